@@ -1,0 +1,3 @@
+import { setUpAndRun } from './set-up.mjs'
+
+await setUpAndRun('build/run-console.ts', process.argv.slice(2))

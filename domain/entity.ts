@@ -1,0 +1,19 @@
+import type { Static, TObject, TProperties } from 'typebox'
+
+/**
+ * Everything the house needs to know about one kind of replicated record.
+ * `derived` are fields that only the replica keeps, computed from the record, so that every list has an index.
+ */
+export interface Entity<N extends string = string, S extends TObject = TObject> {
+  readonly name: N
+  /** Raise it with every change of the schema: a desk then migrates its replica. */
+  readonly version: number
+  readonly schema: S
+  readonly derived: TProperties
+  readonly derive: (record: Static<S>) => Readonly<Record<string, string | number>>
+  readonly indexes: readonly (readonly string[])[]
+}
+
+export function defineEntity<const N extends string, S extends TObject>(entity: Entity<N, S>): Entity<N, S> {
+  return entity
+}

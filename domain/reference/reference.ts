@@ -1,0 +1,47 @@
+import { Type, type Static } from 'typebox'
+import { defineEntity } from '#domain/entity.ts'
+import { bilingual, code, id, oneOf, text, words } from '#domain/fields.ts'
+import { roles } from '#domain/staff/roles.ts'
+import { ticketTypes, departments } from '#domain/ticket/ticket.ts'
+
+const referenceKinds = ['centre', 'staff', 'reason', 'resolution'] as const
+export const zones = ['WIB', 'WITA', 'WIT'] as const
+export type Zone = (typeof zones)[number]
+export const linkKinds = ['always', 'sometimes', 'courier'] as const
+
+/**
+ * What headquarters alone maintains and every desk holds: centres, staff, reasons of contact, resolution codes.
+ * One flat record for all kinds; `kind` says which optional fields are set. Id: `centre:KDI`, `staff:<id>`, `reason:<code>`.
+ */
+export const Reference = Type.Object({
+  id: id(),
+  rev: Type.Integer({ minimum: 0 }),
+  kind: oneOf(referenceKinds),
+  /** Centre code (`KDI`), user name, reason code. */
+  code: code(),
+  /** A centre's or a person's name. */
+  name: Type.Optional(words(120)),
+  /** What a reason or a resolution is called. */
+  label: Type.Optional(bilingual(120)),
+  active: Type.Boolean(),
+  zone: Type.Optional(oneOf(zones)),
+  region: Type.Optional(text(60)),
+  city: Type.Optional(text(60)),
+  link: Type.Optional(oneOf(linkKinds)),
+  staffId: Type.Optional(id()),
+  role: Type.Optional(oneOf(roles)),
+  centreId: Type.Optional(id()),
+  /** The ticket a reason usually leads to. */
+  ticketType: Type.Optional(oneOf(ticketTypes)),
+  department: Type.Optional(oneOf(departments)),
+})
+export type Reference = Static<typeof Reference>
+
+export const reference = defineEntity({
+  name: 'reference',
+  version: 0,
+  schema: Reference,
+  derived: {},
+  derive: () => ({}),
+  indexes: [['kind', 'code']],
+})

@@ -1,0 +1,22 @@
+import type { Zone } from '#domain/reference/reference.ts'
+
+/** Hours ahead of UTC. Indonesia has no summer time. */
+const hours: Record<Zone, number> = { WIB: 7, WITA: 8, WIT: 9 }
+/** The names that `Intl` knows. */
+export const ianaZone: Record<Zone, string> = {
+  WIB: 'Asia/Jakarta',
+  WITA: 'Asia/Makassar',
+  WIT: 'Asia/Jayapura',
+}
+
+/** The instant at which a centre's clock shows `local` (`2026-12-01T00:00`); `undefined` when it is no date. */
+export function instantOf(local: string, zone: Zone): number | undefined {
+  const utc = Date.parse(`${local}:00Z`)
+  return Number.isNaN(utc) ? undefined : utc - hours[zone] * 3_600_000
+}
+
+/** Year and month on the centre's calendar as `2611`, for human codes. */
+export function yearMonth(at: number, zone: Zone): string {
+  const local = new Date(at + hours[zone] * 3_600_000).toISOString()
+  return local.slice(2, 4) + local.slice(5, 7)
+}

@@ -1,0 +1,50 @@
+import type { Static } from 'typebox'
+import { publishRelease } from '#domain/catalogue/publish-release.ts'
+import { recordContact } from '#domain/contact/record-contact.ts'
+import { amendCustomer } from '#domain/customer/amend-customer.ts'
+import { changeContactDetails } from '#domain/customer/change-contact-details.ts'
+import { linkCustomer, unlinkCustomer } from '#domain/customer/link-customer.ts'
+import { registerCustomer } from '#domain/customer/register-customer.ts'
+import { decideItem } from '#domain/item/decide-item.ts'
+import type { StepKind } from '#domain/sync/step.ts'
+import type { Step } from '#domain/sync/operation.ts'
+import { assignTicket } from '#domain/ticket/assign-ticket.ts'
+import { moveTicket } from '#domain/ticket/move-ticket.ts'
+import { noteOnTicket } from '#domain/ticket/note-on-ticket.ts'
+import { openTicket } from '#domain/ticket/open-ticket.ts'
+
+/** Every kind of step. A new version of a kind is a new entry; an old one stays for the 12 months that a desk may be away. */
+export const steps = {
+  registerCustomer,
+  amendCustomer,
+  changeContactDetails,
+  openTicket,
+  noteOnTicket,
+  moveTicket,
+  assignTicket,
+  recordContact,
+  linkCustomer,
+  unlinkCustomer,
+  decideItem,
+  publishRelease,
+} as const
+
+export type StepName = keyof typeof steps
+export type PayloadOf<K extends StepName> = Static<(typeof steps)[K]['payload']>
+
+/** The definition of a step that came over the wire; `undefined` when this side does not know it. */
+export function stepKindOf(step: Pick<Step, 'kind' | 'v'>): StepKind | undefined {
+  const known = Object.hasOwn(steps, step.kind) ? steps[step.kind as StepName] : undefined
+  // Payloads are checked against the kind's own schema before any of its functions runs.
+  return known?.v === step.v ? known : undefined
+}
+
+/** A step as a command makes it. */
+export function stepOf<K extends StepName>(
+  kind: K,
+  payload: PayloadOf<K>,
+  seen?: Readonly<Record<string, unknown>>,
+): Step {
+  const step: Step = { kind, v: steps[kind].v, payload: { ...payload } }
+  return seen === undefined ? step : { ...step, seen: { ...seen } }
+}

@@ -1,0 +1,65 @@
+import type { Problem } from '#domain/problems.ts'
+import type {
+  Checkpoint,
+  Digest,
+  FeedPage,
+  PartitionId,
+  SnapshotHead,
+  SnapshotPart,
+} from '#domain/sync/feed.ts'
+import type { Operation, OperationResult } from '#domain/sync/operation.ts'
+import type {
+  CentreRollout,
+  DeskReport,
+  Enrolment,
+  EnrolRequest,
+  RefreshRequest,
+  Session,
+  SignInRequest,
+} from '#domain/sync/session.ts'
+import type { CollectionName } from '#domain/entities.ts'
+
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem }
+
+export interface Poke {
+  readonly partition: PartitionId
+  readonly seq: number
+}
+
+export interface PokeStream {
+  /** Resolves when the stream is over, for whatever reason. */
+  readonly ended: Promise<void>
+  close(): void
+}
+
+/**
+ * Whatever carries a desk's words to headquarters: HTTP in the field, a function call in a test.
+ * Never throws: a line that is down answers `unreachable`. Every call ends by itself in bounded time.
+ */
+export interface Link {
+  enrol(request: EnrolRequest): Promise<Answer<Enrolment>>
+  signIn(request: SignInRequest): Promise<Answer<Session>>
+  refresh(request: RefreshRequest): Promise<Answer<Session>>
+  /** At most 50 operations, in `deviceSeq` order. Answers one result for each, in the same order. */
+  send(token: string, operations: readonly Operation[]): Promise<Answer<readonly OperationResult[]>>
+  page(token: string, partition: PartitionId, after: Checkpoint, limit: number): Promise<Answer<FeedPage>>
+  snapshotHead(token: string, partition: PartitionId): Promise<Answer<SnapshotHead>>
+  /** Records of one collection with ids above `afterId`, in the order of ids. */
+  snapshotPart(
+    token: string,
+    partition: PartitionId,
+    collection: CollectionName,
+    afterId: string,
+    limit: number,
+  ): Promise<Answer<SnapshotPart>>
+  digest(token: string): Promise<Answer<Digest>>
+  /** Answers headquarters' clock, ms UTC. */
+  report(token: string, report: DeskReport): Promise<Answer<{ readonly at: number }>>
+  rollout(token: string): Promise<Answer<readonly CentreRollout[]>>
+  /** Headquarters has something new. */
+  pokes(token: string, onPoke: (poke: Poke) => void): PokeStream
+  /** Whether headquarters answers at all. */
+  probe(): Promise<boolean>
+}

@@ -1,0 +1,54 @@
+import { app, type BrowserWindow } from 'electron'
+import { z } from 'zod'
+import { diskRoom } from './disk.ts'
+import type { Headquarters } from './headquarters.ts'
+import { answer } from './ipc.ts'
+import type { JournalFile } from './journal.ts'
+import type { Link } from './link.ts'
+import type { Secrets } from './secrets.ts'
+
+interface Machine {
+  userData: string
+  journal: JournalFile
+  secrets: Secrets
+  headquarters: Headquarters
+  link: Link
+  window: BrowserWindow
+}
+
+const nothing = z.tuple([])
+const opId = z.string().min(1).max(100)
+const entry = z.strictObject({ opId, seq: z.int().nonnegative(), operation: z.string().max(1024 * 1024) })
+const secretName = z.literal('refreshToken')
+
+/** Everything the bridge promises, with the shape that each argument must have. */
+export function answerRequests({ userData, journal, secrets, headquarters, link, window }: Machine): void {
+  answer('info', nothing, () => ({
+    version: app.getVersion(),
+    electron: process.versions['electron'] ?? '',
+    chrome: process.versions['chrome'] ?? '',
+    platform: process.platform,
+  }))
+
+  answer('journal.append', z.tuple([entry]), (one) => journal.append(one))
+  answer('journal.read', nothing, () => journal.read())
+  answer('journal.settle', z.tuple([z.array(opId).max(10_000)]), (opIds) => journal.settle(opIds))
+
+  answer('secrets.status', nothing, () => secrets.status())
+  answer('secrets.save', z.tuple([secretName, z.string().max(8192)]), (name, value) =>
+    secrets.save(name, value),
+  )
+  answer('secrets.read', z.tuple([secretName]), (name) => secrets.read(name))
+  answer('secrets.remove', z.tuple([secretName]), (name) => secrets.remove(name))
+
+  answer('headquarters.origin', nothing, () => headquarters.origin)
+  answer('headquarters.move', z.tuple([z.string().max(500)]), async (origin) => {
+    await headquarters.move(origin)
+    // Only a new load brings the new content policy; it waits until this answer has left.
+    setImmediate(() => window.webContents.reload())
+    void link.probe()
+  })
+
+  answer('link.probe', nothing, () => link.probe())
+  answer('disk.room', nothing, () => diskRoom(userData))
+}

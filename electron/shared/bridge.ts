@@ -1,0 +1,63 @@
+/** Everything the window may ask of the machine it runs on. Nothing else crosses. */
+export interface Bridge {
+  info(): Promise<MachineInfo>
+  journal: Journal
+  secrets: {
+    status(): Promise<SecretStatus>
+    /** Refused with an error unless `status().protection` is `os`. */
+    save(name: SecretName, value: string): Promise<void>
+    read(name: SecretName): Promise<string | undefined>
+    remove(name: SecretName): Promise<void>
+  }
+  headquarters: {
+    /** The origin this desk talks to, for example `https://loket.example.com`; the content policy allows no other. */
+    origin(): Promise<string>
+    /** Stores another origin and loads the window again, since the content policy names it. */
+    move(origin: string): Promise<void>
+  }
+  link: {
+    /** Asks headquarters' `/health` now. `navigator.onLine` is wrong in both directions (measured), so nobody reads it. */
+    probe(): Promise<LinkState>
+    onChange(listener: (state: LinkState) => void): () => void
+  }
+  disk: {
+    room(): Promise<DiskRoom>
+    onChange(listener: (room: DiskRoom) => void): () => void
+  }
+}
+
+export interface MachineInfo {
+  version: string
+  electron: string
+  chrome: string
+  platform: string
+}
+
+/** One captured operation as JSON text. `seq` is the device's counter, `opId` names the operation. */
+export interface JournalEntry {
+  opId: string
+  seq: number
+  operation: string
+}
+
+/** The unsent work once more, outside of Chromium's database: Chromium deletes a whole IndexedDB on a full disk. */
+export interface Journal {
+  /** Resolves when the entry is on the disk (fdatasync). */
+  append(entry: JournalEntry): Promise<void>
+  /** All entries that are not settled, in the order they were written, and the highest `seq` ever written. */
+  read(): Promise<{ entries: JournalEntry[]; highestSeq: number }>
+  /** Headquarters has these; they may leave the file. Unknown ids are ignored. */
+  settle(opIds: readonly string[]): Promise<void>
+}
+
+export type SecretName = 'refreshToken'
+/** `weak`: the disk copy would only be hidden (no keyring); `none`: it cannot be kept. Both mean: keep it in memory. */
+export interface SecretStatus {
+  protection: 'os' | 'weak' | 'none'
+  backend: string
+}
+
+export type LinkState = 'up' | 'down'
+
+/** `warn` below 1 GB free: pulling stops; `stop` below 200 MB: only work is still taken. */
+export type DiskRoom = 'enough' | 'warn' | 'stop'

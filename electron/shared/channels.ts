@@ -1,0 +1,26 @@
+import type { Bridge, DiskRoom, LinkState } from './bridge.ts'
+
+/** Requests of the window by channel; each signature is written once, in the bridge. */
+export interface Requests {
+  info: Bridge['info']
+  'journal.append': Bridge['journal']['append']
+  'journal.read': Bridge['journal']['read']
+  'journal.settle': Bridge['journal']['settle']
+  'secrets.status': Bridge['secrets']['status']
+  'secrets.save': Bridge['secrets']['save']
+  'secrets.read': Bridge['secrets']['read']
+  'secrets.remove': Bridge['secrets']['remove']
+  'headquarters.origin': Bridge['headquarters']['origin']
+  'headquarters.move': Bridge['headquarters']['move']
+  'link.probe': Bridge['link']['probe']
+  'disk.room': Bridge['disk']['room']
+}
+
+/** What main says by itself, by channel. */
+export interface Notices {
+  'link.changed': LinkState
+  'disk.changed': DiskRoom
+}
+
+/** An answer is a value or one sentence: an Error would carry main's stack into the page. */
+export type Answer = { value: unknown } | { refused: string }

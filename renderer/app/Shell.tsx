@@ -1,0 +1,50 @@
+import { useDisclosure } from '@mantine/hooks'
+import { ErrorBoundary } from '#renderer/app/ErrorBoundary.tsx'
+import { Footer } from '#renderer/app/Footer.tsx'
+import { Header } from '#renderer/app/Header.tsx'
+import { HelpSheet } from '#renderer/app/HelpSheet.tsx'
+import { Navbar } from '#renderer/app/Navbar.tsx'
+import { Palette } from '#renderer/app/Palette.tsx'
+import { PlaceScreen } from '#renderer/app/PlaceScreen.tsx'
+import { useFocusKept } from '#renderer/app/useFocusKept.ts'
+import { useIdleLock } from '#renderer/app/useIdleLock.ts'
+import { useLinkNews } from '#renderer/app/useLinkNews.ts'
+import { useShellKeys } from '#renderer/app/useShellKeys.ts'
+import type { DeskView } from '#renderer/data/contract.ts'
+import { ContactPanel } from '#renderer/screens/contact/ContactPanel.tsx'
+import { useWorkspace } from '#renderer/stores/workspace.ts'
+import { useWords } from '#renderer/words/words.ts'
+import classes from '#renderer/app/Shell.module.css'
+
+/** The console at work: what stands around every screen. A running contact stays at its side wherever the agent goes. */
+export function Shell({ desk }: { readonly desk: DeskView }) {
+  const { frame } = useWords()
+  const place = useWorkspace((now) => now.place)
+  const [helpOpen, help] = useDisclosure(false)
+  useShellKeys(desk, help.open)
+  useLinkNews()
+  useIdleLock()
+  useFocusKept()
+  return (
+    <div className={classes['shell']}>
+      <a className={classes['skip']} href="#content">
+        {frame.skip}
+      </a>
+      <Header desk={desk} />
+      <Navbar role={desk.person?.role} place={place} />
+      <main id="content" tabIndex={-1} className={classes['main']}>
+        <ErrorBoundary key={JSON.stringify(place)}>
+          <PlaceScreen place={place} onHelp={help.open} />
+        </ErrorBoundary>
+      </main>
+      <aside className={classes['aside']} aria-label={frame.header.contactPanel}>
+        <ErrorBoundary>
+          <ContactPanel />
+        </ErrorBoundary>
+      </aside>
+      <Footer />
+      <Palette role={desk.person?.role} onHelp={help.open} />
+      <HelpSheet role={desk.person?.role} opened={helpOpen} onClose={help.close} />
+    </div>
+  )
+}

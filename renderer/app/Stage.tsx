@@ -1,0 +1,49 @@
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import type { Zone } from '#domain/reference/reference.ts'
+import { Painted } from '#renderer/app/Painted.tsx'
+import { Shell } from '#renderer/app/Shell.tsx'
+import { useLive } from '#renderer/data/useLive.ts'
+import { EnrolScreen } from '#renderer/screens/enrol/EnrolScreen.tsx'
+import { PrimingScreen } from '#renderer/screens/enrol/PrimingScreen.tsx'
+import { SignInScreen } from '#renderer/screens/sign-in/SignInScreen.tsx'
+import { setZone } from '#renderer/stores/zone.ts'
+import { startOver } from '#renderer/stores/workspace.ts'
+
+/** Which of the four stages this desk is in: to be enrolled, locked, being filled, or at work. */
+export function Stage() {
+  const desk = useLive('desk')
+  const priming = useLive('priming')
+  useStartOver(desk?.person?.id)
+  useCentreClock(desk?.centre?.zone)
+  if (desk === undefined) return null
+  if (desk.stage === 'new') return <With screen={<EnrolScreen />} />
+  if (desk.stage === 'locked') return <With screen={<SignInScreen desk={desk} />} />
+  if (priming === undefined) return null
+  return <With screen={priming.usable ? <Shell desk={desk} /> : <PrimingScreen priming={priming} />} />
+}
+
+function With({ screen }: { readonly screen: React.ReactNode }) {
+  return (
+    <>
+      {screen}
+      <Painted />
+    </>
+  )
+}
+
+/** When another person sits down, nothing shows where the last one was. */
+function useStartOver(personId: string | undefined): void {
+  const last = useRef<string>(undefined)
+  useEffect(() => {
+    if (personId === undefined) return
+    if (last.current !== undefined && last.current !== personId) startOver()
+    last.current = personId
+  }, [personId])
+}
+
+/** Before anything is painted, so that no time is ever seen on another centre's clock. */
+function useCentreClock(zone: Zone | undefined): void {
+  useLayoutEffect(() => {
+    if (zone !== undefined) setZone(zone)
+  }, [zone])
+}

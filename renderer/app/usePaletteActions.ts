@@ -1,0 +1,75 @@
+import {
+  IconKeyboard,
+  IconLanguage,
+  IconLock,
+  IconMoon,
+  IconRefresh,
+  IconSun,
+  IconUserPlus,
+  type Icon,
+} from '@tabler/icons-react'
+import { useComputedColorScheme } from '@mantine/core'
+import type { Role } from '#domain/staff/roles.ts'
+import { areasOf } from '#renderer/app/areas.ts'
+import { useCommand } from '#renderer/data/useLive.ts'
+import { keymap } from '#renderer/stores/keymap.ts'
+import { changeSettings, useSettings } from '#renderer/stores/settings.ts'
+import { go } from '#renderer/stores/workspace.ts'
+import { useWords } from '#renderer/words/words.ts'
+
+export interface PaletteAction {
+  readonly label: string
+  readonly icon: Icon
+  readonly keys?: string
+  readonly run: () => void
+}
+
+/** Everything that can be done from anywhere. */
+export function usePaletteActions(role: Role | undefined, openHelp: () => void): readonly PaletteAction[] {
+  const { frame, keys } = useWords()
+  const lock = useCommand('lock')
+  const syncNow = useCommand('syncNow')
+  const look = useLookActions()
+  const places = areasOf(role).map((area) => ({
+    label: frame.areas[area.name],
+    icon: area.icon,
+    keys: keymap[area.key].keys[0],
+    run: () => go(area.place),
+  }))
+  return [
+    {
+      label: keys.does.registerCustomer,
+      icon: IconUserPlus,
+      keys: keymap.registerCustomer.keys[0],
+      run: () => go({ at: 'register', text: '' }),
+    },
+    ...places,
+    {
+      label: keys.does.syncNow,
+      icon: IconRefresh,
+      keys: keymap.syncNow.keys[0],
+      run: () => void syncNow({}),
+    },
+    { label: keys.does.help, icon: IconKeyboard, keys: keymap.help.keys[0], run: openHelp },
+    ...look,
+    { label: keys.does.lock, icon: IconLock, keys: keymap.lock.keys[0], run: () => void lock({}) },
+  ]
+}
+
+function useLookActions(): readonly PaletteAction[] {
+  const { palette } = useWords().frame
+  const language = useSettings((settings) => settings.language)
+  const isDark = useComputedColorScheme() === 'dark'
+  return [
+    {
+      label: palette.switchLanguage,
+      icon: IconLanguage,
+      run: () => changeSettings({ language: language === 'id' ? 'en' : 'id' }),
+    },
+    {
+      label: isDark ? palette.toLight : palette.toDark,
+      icon: isDark ? IconSun : IconMoon,
+      run: () => changeSettings({ appearance: isDark ? 'light' : 'dark' }),
+    },
+  ]
+}

@@ -1,0 +1,87 @@
+import type { ProblemCode } from '#domain/problems.ts'
+import type { Operation, Step } from '#domain/sync/operation.ts'
+import { RecordMap, type Write } from '#domain/sync/records.ts'
+import { readSteps, runOperation, touchedBy } from '#domain/sync/run.ts'
+import type { Person } from '#domain/sync/session.ts'
+import type { DeskCore } from '#renderer/data/desk-core.ts'
+import { waiting } from '#renderer/data/outbox-schema.ts'
+import { readRefs, writeRecords } from '#renderer/data/replica.ts'
+import { shade } from '#renderer/data/shadows.ts'
+import type { Minter } from '#domain/ticket/code.ts'
+
+export type Captured =
+  | { readonly ok: true; readonly opId: string }
+  | { readonly ok: false; readonly problem: ProblemCode }
+
+/**
+ * Takes a person's work: journal, outbox, shadows, effective records, in this order, each durable before the next. [C2]
+ * Answers when the journal and the outbox have it, and refuses at once what the present records already refuse.
+ */
+export function capture(
+  core: DeskCore,
+  person: Person,
+  make: (minter: Minter) => readonly Step[],
+): Promise<Captured> {
+  return core.exclusive(async () => {
+    const enrolment = core.enrolment.value
+    if (enrolment === undefined) return { ok: false, problem: 'device_unknown' }
+    const deviceSeq = nextSeq(core)
+    const operation: Operation = {
+      opId: core.around.newId(),
+      deviceId: enrolment.deviceId,
+      deviceSeq,
+      actorId: person.id,
+      centreId: enrolment.centre.id,
+      capturedAt: core.around.now(),
+      steps: [...make({ deviceLabel: enrolment.label, deviceSeq })],
+    }
+    const refusal = refusalOf(operation, person)
+    if (refusal !== undefined) return { ok: false, problem: refusal }
+    const records = new RecordMap()
+    for (const write of await readRefs(core.replica, touchedBy(operation))) records.put(write)
+    const run = runOperation(records, operation)
+    if (!run.done) return { ok: false, problem: run.problem }
+
+    core.machine.keep.set(seqKey, String(deviceSeq))
+    if (!(await isDurable(core, operation))) return { ok: false, problem: 'not_saved' }
+    // From here on the work is safe; a store that fails now is mended by the next fold or the next start.
+    await show(core, operation, run.writes).catch(() => undefined)
+    return { ok: true, opId: operation.opId }
+  })
+}
+
+/** Journal and outbox have it, or neither: what the screen does not call saved must not be sent later. */
+async function isDurable({ machine, outbox }: DeskCore, operation: Operation): Promise<boolean> {
+  const { opId, deviceSeq } = operation
+  try {
+    await machine.journal?.append({ opId, seq: deviceSeq, operation: JSON.stringify(operation) })
+    await outbox.add([waiting(operation)])
+    return true
+  } catch {
+    await machine.journal?.settle([opId])
+    return false
+  }
+}
+
+async function show({ replica }: DeskCore, operation: Operation, writes: readonly Write[]): Promise<void> {
+  await shade(replica, touchedBy(operation))
+  await writeRecords(replica, writes)
+}
+
+function refusalOf(operation: Operation, person: Person): ProblemCode | undefined {
+  const known = readSteps(operation)
+  if (typeof known === 'string') return known
+  return known.every(({ kind, payload }) => kind.permits(person.role, payload)) ? undefined : 'not_permitted'
+}
+
+const seqKey = 'lastSeq'
+
+function nextSeq(core: DeskCore): number {
+  return Number(core.machine.keep.get(seqKey) ?? core.enrolment.value?.lastSeq ?? 0) + 1
+}
+
+/** After a start: the counter goes on above everything that any store remembers. [C4] */
+export function raiseSeq(core: DeskCore, seen: readonly number[]): void {
+  const kept = Number(core.machine.keep.get(seqKey) ?? 0)
+  core.machine.keep.set(seqKey, String(Math.max(kept, core.enrolment.value?.lastSeq ?? 0, ...seen)))
+}

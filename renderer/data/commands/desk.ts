@@ -1,0 +1,68 @@
+import type { Commands } from '#renderer/data/contract.ts'
+import type { Desk } from '#renderer/data/desk.ts'
+import { keepEnrolment } from '#renderer/data/enrolment.ts'
+import { draftKey } from '#renderer/data/queries/drafts.ts'
+
+type Work<N extends keyof Commands> = (
+  desk: Desk,
+  request: Parameters<Commands[N]>[0],
+) => Promise<ReturnType<Commands[N]>>
+
+export const enrol: Work<'enrol'> = async (desk, request) => {
+  const answer = await desk.core.link.enrol({
+    code: request.code.trim().toUpperCase(),
+    name: request.name.trim(),
+  })
+  if (!answer.ok) return { ok: false, problem: answer.problem.code }
+  keepEnrolment(desk.core.machine.keep, answer.value)
+  await desk.core.machine.keep.stored()
+  desk.core.enrolment.next(answer.value)
+  return { ok: true, value: null }
+}
+
+export const signIn: Work<'signIn'> = async (desk, { username, password }) => {
+  const done = await desk.sessions.signIn(username.trim(), password)
+  if (done.ok) void desk.conductor.syncNow()
+  return done
+}
+
+export const lock: Work<'lock'> = async (desk) => {
+  desk.sessions.lock()
+  return { ok: true, value: null }
+}
+
+export const askRollout: Work<'askRollout'> = async (desk) => {
+  const answer = await desk.sessions.call((token) => desk.core.link.rollout(token))
+  return answer.ok ? { ok: true, value: answer.value } : { ok: false, problem: answer.problem.code }
+}
+
+export const syncNow: Work<'syncNow'> = async (desk) => {
+  await desk.conductor.syncNow()
+  const { problem } = desk.course.value
+  return problem === undefined ? { ok: true, value: null } : { ok: false, problem: problem.code }
+}
+
+/** A parked operation gets its five tries again. */
+export const retryParked: Work<'retryParked'> = async (desk, { opId }) => {
+  const { core } = desk
+  await core.exclusive(async () => {
+    const parked = core.outbox.unsettled().filter((entry) => entry.opId === opId && entry.state === 'parked')
+    if (parked.length > 0)
+      await core.outbox.change(parked.map((entry) => ({ ...entry, state: 'waiting', tries: 0 })))
+  })
+  await desk.conductor.syncNow()
+  return { ok: true, value: null }
+}
+
+export const saveDraft: Work<'saveDraft'> = async (desk, { key, value }) => {
+  const person = desk.sessions.person.value
+  if (person === undefined) return { ok: false, problem: 'session_expired' }
+  await desk.core.local.set(draftKey(person.id, key), value)
+  return { ok: true, value: null }
+}
+
+export const dropDraft: Work<'dropDraft'> = async (desk, { key }) => {
+  const person = desk.sessions.person.value
+  if (person !== undefined) await desk.core.local.remove(draftKey(person.id, key))
+  return { ok: true, value: null }
+}

@@ -1,0 +1,128 @@
+import type { Step } from '#domain/sync/operation.ts'
+import type { Person } from '#domain/sync/session.ts'
+import { stepOf } from '#domain/steps.ts'
+import { provisionalCode, ticketCode, type Minter } from '#domain/ticket/code.ts'
+import { capture } from '#renderer/data/capture.ts'
+import type { Commands, Done, NewContact, NewTicket } from '#renderer/data/contract.ts'
+import type { Desk } from '#renderer/data/desk.ts'
+import { nikHash } from '#renderer/data/nik-hash.ts'
+
+type Work<N extends keyof Commands> = (
+  desk: Desk,
+  request: Parameters<Commands[N]>[0],
+) => Promise<ReturnType<Commands[N]>>
+
+const locked = { ok: false, problem: 'session_expired' } as const
+
+/** Captures the steps as the signed-in person's operation; `value` is what the command answers then. */
+async function doWork<T>(
+  desk: Desk,
+  value: T,
+  make: (minter: Minter, person: Person) => readonly Step[],
+): Promise<Done<T>> {
+  const person = desk.sessions.person.value
+  if (person === undefined) return locked
+  const captured = await capture(desk.core, person, (minter) => make(minter, person))
+  return captured.ok ? { ok: true, value } : captured
+}
+
+export const registerCustomer: Work<'registerCustomer'> = async (desk, { nik, ...fields }) => {
+  const customerId = desk.core.around.newId()
+  const digits = nik?.replace(/\s/g, '')
+  const key = desk.core.enrolment.value?.nikKey ?? ''
+  const identity =
+    digits === undefined || digits === ''
+      ? {}
+      : { nikHash: await nikHash(digits, key), nikLast4: digits.slice(-4) }
+  const since = new Date(desk.core.around.now()).toISOString().slice(0, 10)
+  return doWork(desk, { customerId }, (minter) => [
+    stepOf('registerCustomer', { ...fields, ...identity, customerId, since, code: provisionalCode(minter) }),
+  ])
+}
+
+export const amendCustomer: Work<'amendCustomer'> = (desk, { customerId, changes, base }) =>
+  doWork(desk, null, () => [stepOf('amendCustomer', { customerId, changes: changes as never }, base)])
+
+export const changeContactDetails: Work<'changeContactDetails'> = (desk, { customerId, changes, base }) =>
+  doWork(desk, null, () => [stepOf('changeContactDetails', { customerId, changes }, base)])
+
+export const openTicket: Work<'openTicket'> = async (desk, ticket) => {
+  const ticketId = desk.core.around.newId()
+  const minted = { code: '' }
+  const done = await doWork(desk, { ticketId }, (minter, person) => {
+    const step = ticketStep(desk, minter, person, ticket, ticketId)
+    minted.code = step.code
+    return [step.step]
+  })
+  return done.ok ? { ok: true, value: { ticketId, code: minted.code } } : done
+}
+
+export const noteOnTicket: Work<'noteOnTicket'> = (desk, note) =>
+  doWork(desk, null, () => [stepOf('noteOnTicket', note)])
+
+export const moveTicket: Work<'moveTicket'> = (desk, move) =>
+  doWork(desk, null, () => [stepOf('moveTicket', move)])
+
+export const assignTicket: Work<'assignTicket'> = (desk, assignment) =>
+  doWork(desk, null, () => [stepOf('assignTicket', assignment)])
+
+/** Contact and ticket are one operation: one transaction at headquarters. [O1] */
+export const closeContact: Work<'closeContact'> = async (desk, { contact, ticket }) => {
+  const contactId = desk.core.around.newId()
+  if (ticket === undefined) return doWork(desk, { contactId }, () => [contactStep(contactId, contact)])
+  const ticketId = desk.core.around.newId()
+  const minted = { code: '' }
+  const done = await doWork(desk, null, (minter, person) => {
+    const opened = ticketStep(desk, minter, person, ticket, ticketId)
+    minted.code = opened.code
+    return [opened.step, contactStep(contactId, { ...contact, ticketIds: [...contact.ticketIds, ticketId] })]
+  })
+  return done.ok ? { ok: true, value: { contactId, ticketId, ticketCode: minted.code } } : done
+}
+
+export const linkCustomer: Work<'linkCustomer'> = (desk, { itemId, ...link }) =>
+  doWork(desk, null, () => [
+    stepOf('linkCustomer', link),
+    ...(itemId === undefined ? [] : [stepOf('decideItem', { itemId, decision: 'noted' })]),
+  ])
+
+export const unlinkCustomer: Work<'unlinkCustomer'> = (desk, link) =>
+  doWork(desk, null, () => [stepOf('unlinkCustomer', link)])
+
+function contactStep(contactId: string, contact: NewContact): Step {
+  return stepOf('recordContact', { ...contact, contactId })
+}
+
+function ticketStep(
+  desk: Desk,
+  minter: Minter,
+  person: Person,
+  ticket: NewTicket,
+  ticketId: string,
+): { code: string; step: Step } {
+  const { around, enrolment } = desk.core
+  const code = ticketCode(minter, around.now(), enrolment.value?.centre.zone ?? 'WIB')
+  return {
+    code,
+    step: stepOf('openTicket', { ...ticket, ticketId, code, ownerId: ticket.ownerId ?? person.id }),
+  }
+}
+
+export const decideItem: Work<'decideItem'> = async (desk, { itemId, decision }) => {
+  const item = await desk.core.replica.items.findOne(itemId).exec()
+  const customer =
+    decision === 'take_mine' && item?.customerId !== undefined ? { customerId: item.customerId } : {}
+  return doWork(desk, null, () => [stepOf('decideItem', { itemId, decision, ...customer })])
+}
+
+/** Captured like any work, but answered only when headquarters has it: a price list is not published by half the operator. */
+export const publishRelease: Work<'publishRelease'> = async (desk, release) => {
+  if (!(await desk.core.link.probe())) return { ok: false, problem: 'unreachable' }
+  const done = await doWork(desk, null, () => [stepOf('publishRelease', release)])
+  if (!done.ok) return done
+  await desk.conductor.syncNow()
+  const unanswered = desk.core.outbox
+    .unsettled()
+    .find(({ operation, result }) => result === undefined && operation.steps[0]?.kind === 'publishRelease')
+  return unanswered === undefined ? done : { ok: false, problem: unanswered.problem ?? 'unreachable' }
+}

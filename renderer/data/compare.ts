@@ -1,0 +1,85 @@
+import { collectionNames, type CollectionName } from '#domain/entities.ts'
+import type { Problem } from '#domain/problems.ts'
+import type { Digest, FeedChange, PartitionId } from '#domain/sync/feed.ts'
+import { recordHash } from '#domain/sync/record-hash.ts'
+import { refKey } from '#domain/sync/records.ts'
+import type { Checkpoints } from '#renderer/data/checkpoints.ts'
+import type { DeskCore } from '#renderer/data/desk-core.ts'
+import { plain, scan } from '#renderer/data/replica.ts'
+import type { Shadow } from '#renderer/data/shadow-schema.ts'
+import { take } from '#renderer/data/take.ts'
+
+export type Comparison =
+  | { readonly kind: 'equal' }
+  | { readonly kind: 'moved' }
+  | { readonly kind: 'different'; readonly collections: readonly CollectionName[] }
+
+/** Count and hash of headquarters' state as this desk holds it, against headquarters' own. *Ready* is said only when they agree. [P5] */
+export async function compare(core: DeskCore, digest: Digest, checkpoints: Checkpoints): Promise<Comparison> {
+  const moved = Object.entries(digest.seqs).some(
+    ([partition, seq]) => (checkpoints.of(partition)?.seq ?? 0) !== seq,
+  )
+  if (moved) return { kind: 'moved' }
+  const different: CollectionName[] = []
+  for (const collection of collectionNames) {
+    const theirs = digest.collections[collection] ?? { count: 0, hash: 0 }
+    const ours = await core.exclusive(() => digestOf(core, collection))
+    if (ours.count !== theirs.count || ours.hash !== theirs.hash) different.push(collection)
+  }
+  return different.length === 0 ? { kind: 'equal' } : { kind: 'different', collections: different }
+}
+
+async function digestOf(
+  { replica }: DeskCore,
+  collection: CollectionName,
+): Promise<{ count: number; hash: number }> {
+  const shadows = (await replica.shadows.find({ selector: { of: collection } }).exec()).map((document) =>
+    plain<Shadow>(document),
+  )
+  const shaded = new Map(shadows.map((shadow) => [shadow.id, shadow]))
+  let count = 0
+  let hash = 0
+  const add = (id: string, rev: number) => {
+    if (rev === 0) return
+    count += 1
+    hash += recordHash(id, rev)
+  }
+  for await (const records of scan(replica, collection)) {
+    for (const record of records)
+      if (!shaded.has(refKey({ collection, id: record.id }))) add(record.id, record.rev)
+  }
+  for (const { record } of shaded.values()) if (record !== undefined) add(record.id, record.rev)
+  return { count, hash }
+}
+
+/** Pulls a collection anew that does not agree: takes every record, then lets go of what headquarters does not have. */
+export async function pullAnew(
+  core: DeskCore,
+  token: string,
+  partitions: readonly PartitionId[],
+  collection: CollectionName,
+): Promise<Problem | undefined> {
+  const seen = new Set<string>()
+  for (const partition of partitions) {
+    for (let afterId = '', more = true; more;) {
+      const part = await core.link.snapshotPart(token, partition, collection, afterId, 1000)
+      if (!part.ok) return part.problem
+      const puts = part.value.records.map((record): FeedChange => ({
+        collection,
+        id: record.id,
+        put: record,
+      }))
+      await take(core, puts)
+      for (const { id } of puts) seen.add(id)
+      afterId = puts.at(-1)?.id ?? afterId
+      more = part.value.more
+    }
+  }
+  for await (const records of scan(core.replica, collection)) {
+    const gone = records
+      .filter((record) => record.rev > 0 && !seen.has(record.id))
+      .map((record): FeedChange => ({ collection, id: record.id }))
+    if (gone.length > 0) await take(core, gone)
+  }
+  return undefined
+}

@@ -1,0 +1,271 @@
+import type { CatalogueRecord, OfferingDraft } from '#domain/catalogue/catalogue.ts'
+import type { Contact } from '#domain/contact/contact.ts'
+import type { AmendableField, Customer } from '#domain/customer/customer.ts'
+import type { CollectionName } from '#domain/entities.ts'
+import type { Decision, Item } from '#domain/item/item.ts'
+import type { ProblemCode } from '#domain/problems.ts'
+import type { Reference, Zone } from '#domain/reference/reference.ts'
+import type { PayloadOf } from '#domain/steps.ts'
+import type { Subscription } from '#domain/subscription/subscription.ts'
+import type { CentreRollout, Person } from '#domain/sync/session.ts'
+import type { TicketEvent } from '#domain/ticket/ticket-event.ts'
+import type { Ticket, TicketStatus } from '#domain/ticket/ticket.ts'
+
+/**
+ * The narrow door between screens and data: named questions with primitive arguments, named commands with plain
+ * objects. Everything that passes can be cloned, so all of `renderer/data` can move into a worker of its own.
+ */
+
+/** What a record's chip says. The colour of success belongs to `at_headquarters` alone. */
+export type RecordState = 'saved_here' | 'at_headquarters' | 'attention'
+
+export interface DeskView {
+  /** `new`: not enrolled. `locked`: nobody is signed in. */
+  readonly stage: 'new' | 'locked' | 'open'
+  readonly device?: { readonly id: string; readonly label: string }
+  readonly centre?: { readonly id: string; readonly name: string; readonly zone: Zone }
+  /** Everybody who can unlock this desk without a line. */
+  readonly people: readonly { readonly username: string; readonly name: string }[]
+  readonly person?: Person
+}
+
+/** How the first filling of the replica goes. */
+export interface PrimingView {
+  readonly stage: 'idle' | 'running' | 'waiting' | 'done'
+  /** Customers are in: work may begin. */
+  readonly usable: boolean
+  readonly parts: readonly {
+    readonly collection: CollectionName
+    readonly done: number
+    readonly total: number
+  }[]
+  /** Why it waits. */
+  readonly problem?: ProblemCode
+}
+
+/** The acknowledged truth about the line and the work; `unknown` until headquarters was asked. */
+export interface SyncView {
+  readonly link: 'up' | 'down' | 'unknown'
+  readonly activity: 'idle' | 'sending' | 'pulling' | 'priming'
+  /** Operations that headquarters has not answered finally. */
+  readonly waiting: number
+  readonly oldestWaitingAt?: number
+  /** Operations that headquarters could not process five times; they wait for a person or a mended server. */
+  readonly parked: number
+  readonly openItems: number
+  /** When headquarters last confirmed that this desk has everything. */
+  readonly lastAcknowledgedAt?: number
+  /** Count and digest of every collection agreed with headquarters after the last catching up. */
+  readonly ready: boolean
+  readonly problem?: ProblemCode
+  /** Seconds by which this PC's clock is ahead of headquarters; a hint over 120, never a stop. */
+  readonly clockAhead?: number
+  /** Unsent work is kept outside of the browser's database too. False in a plain browser. */
+  readonly journal: boolean
+  readonly disk: 'enough' | 'warn' | 'stop'
+}
+
+export interface OutboxRow {
+  readonly opId: string
+  readonly deviceSeq: number
+  readonly kinds: readonly string[]
+  readonly actorId: string
+  readonly capturedAt: number
+  readonly state: 'waiting' | 'parked' | 'accepted' | 'attention'
+  readonly tries: number
+  readonly problem?: ProblemCode
+}
+
+export type SearchHit =
+  | {
+      readonly kind: 'customer'
+      readonly customerId: string
+      readonly name: string
+      readonly code: string
+      readonly phone?: string
+      readonly msisdns: readonly string[]
+      readonly city?: string
+      readonly provenance: Customer['provenance']
+      readonly valueTier: Customer['valueTier']
+    }
+  | {
+      readonly kind: 'ticket'
+      readonly ticketId: string
+      readonly code: string
+      readonly subject: string
+      readonly status: TicketStatus
+      readonly customerName?: string
+    }
+
+/** What was found, and in how much of the world it was looked for. */
+export interface SearchAnswer {
+  readonly text: string
+  readonly hits: readonly SearchHit[]
+  readonly more: boolean
+  /** Customers in this desk's replica. */
+  readonly searched: number
+  /** As of when they are headquarters' truth; absent before the first catching up. */
+  readonly asOf?: number
+}
+
+/** The first lines of the customer screen. */
+export interface CustomerView {
+  readonly customer: Customer
+  readonly state: RecordState
+  /** Set when the record stands for another one; the screen then goes there. */
+  readonly mergedInto?: string
+  readonly tenureMonths: number
+  readonly openTickets: number
+  readonly complaints90Days: number
+  readonly contacts30Days: number
+  readonly lastContact?: Contact
+}
+
+export interface TicketRow {
+  readonly ticket: Ticket
+  readonly customerName?: string
+  readonly ownerName?: string
+  readonly dueAt: number
+  readonly state: RecordState
+}
+export type TicketListView = 'mine' | 'open' | 'late' | 'done'
+
+export type TimelineEntry =
+  | {
+      readonly kind: 'contact'
+      readonly at: number
+      readonly contact: Contact
+      readonly agentName?: string
+      readonly state: RecordState
+    }
+  | {
+      readonly kind: 'ticket'
+      readonly at: number
+      readonly event: TicketEvent
+      readonly ticketCode: string
+      readonly subject: string
+      readonly actorName?: string
+      readonly state: RecordState
+    }
+
+export interface ThreadEntry {
+  readonly event: TicketEvent
+  readonly actorName?: string
+  readonly ownerName?: string
+  readonly state: RecordState
+}
+
+export interface CatalogueView {
+  /** The release this centre sells by now: whole and with a good signature. */
+  readonly release?: CatalogueRecord
+  readonly offerings: readonly CatalogueRecord[]
+  /** The next one that is already here, and the instant it takes over on this centre's clock. */
+  readonly next?: { readonly release: CatalogueRecord; readonly at: number }
+  /** The newest of all that are here whole and signed. */
+  readonly newest?: CatalogueRecord
+  /** A release that arrived damaged or forged and is not used. */
+  readonly refusedReleaseId?: string
+}
+
+export interface ReleaseView {
+  readonly release: CatalogueRecord
+  readonly offerings: readonly OfferingDraft[]
+}
+
+/** Every question a screen may ask. The answer comes again whenever it changes. `null`: there is no such record here. */
+export interface Queries {
+  desk(): DeskView
+  priming(): PrimingView
+  sync(): SyncView
+  /** Waiting and parked first, then the newest answered; at most `limit`. */
+  outbox(limit: number): readonly OutboxRow[]
+  items(status: Item['status'], limit: number): readonly Item[]
+  search(text: string, limit: number): SearchAnswer
+  customer(customerId: string): CustomerView | null
+  subscriptionsOf(customerId: string): readonly Subscription[]
+  ticketsOf(customerId: string): readonly TicketRow[]
+  timelineOf(customerId: string, limit: number): readonly TimelineEntry[]
+  ticket(ticketId: string): TicketRow | null
+  threadOf(ticketId: string): readonly ThreadEntry[]
+  /** By urgency: priority, then the older first; `done` by the last change. */
+  ticketList(view: TicketListView, limit: number): readonly TicketRow[]
+  staff(): readonly Reference[]
+  centres(): readonly Reference[]
+  reasons(): readonly Reference[]
+  resolutions(): readonly Reference[]
+  catalogue(): CatalogueView
+  /** All releases, the newest first. */
+  releases(): readonly CatalogueRecord[]
+  release(releaseId: string): ReleaseView | null
+  /** What the signed-in person left unfinished under this key; `null` when there is nothing. */
+  draft(key: string): string | null
+}
+export type QueryName = keyof Queries
+
+export type Done<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: ProblemCode; readonly retryAfter?: number }
+
+type Field<K extends AmendableField> = Partial<Record<K, string>>
+type RegisterPayload = PayloadOf<'registerCustomer'>
+
+/** A new customer as typed. `nik` is hashed at once and stored nowhere. */
+export type NewCustomer = Omit<RegisterPayload, 'customerId' | 'code' | 'since' | 'nikHash' | 'nikLast4'> & {
+  readonly nik?: string
+}
+export type NewTicket = Omit<PayloadOf<'openTicket'>, 'ticketId' | 'code' | 'ownerId'> & {
+  readonly ownerId?: string
+}
+export type NewContact = Omit<PayloadOf<'recordContact'>, 'contactId'>
+
+export interface Change<K extends AmendableField> {
+  readonly customerId: string
+  readonly changes: Field<K>
+  /** The values on the screen when the person began to type. */
+  readonly base: Field<K>
+}
+
+/** Everything a person may do. Commands that change records answer once the work is durable on this PC. */
+export interface Commands {
+  enrol(request: { code: string; name: string }): Done<null>
+  /** With a line headquarters decides; without one the desk opens for whoever signed in here before. */
+  signIn(request: { username: string; password: string }): Done<null>
+  lock(request: Record<string, never>): Done<null>
+  registerCustomer(customer: NewCustomer): Done<{ customerId: string }>
+  amendCustomer(
+    change: Change<'name' | 'birthDate' | 'gender' | 'language' | 'interests' | 'pinnedNote'>,
+  ): Done<null>
+  changeContactDetails(change: Change<'phone' | 'altPhone' | 'email' | 'addressLine' | 'city'>): Done<null>
+  openTicket(ticket: NewTicket): Done<{ ticketId: string; code: string }>
+  noteOnTicket(note: { ticketId: string; text: string }): Done<null>
+  moveTicket(move: { ticketId: string; to: TicketStatus; note?: string; resolutionCode?: string }): Done<null>
+  assignTicket(assignment: { ticketId: string; ownerId: string; note?: string }): Done<null>
+  /** Ends a conversation; with `ticket` both are one operation and nobody ever sees half of it. */
+  closeContact(closing: {
+    contact: NewContact
+    ticket?: NewTicket
+  }): Done<{ contactId: string; ticketId?: string; ticketCode?: string }>
+  linkCustomer(link: { absorbedId: string; survivorId: string; itemId?: string }): Done<null>
+  unlinkCustomer(link: { absorbedId: string; survivorId: string }): Done<null>
+  decideItem(decision: { itemId: string; decision: Decision }): Done<null>
+  /** Needs the line: answers when headquarters has it. */
+  publishRelease(release: PayloadOf<'publishRelease'>): Done<null>
+  /** Needs the line. */
+  askRollout(request: Record<string, never>): Done<readonly CentreRollout[]>
+  syncNow(request: Record<string, never>): Done<null>
+  retryParked(request: { opId: string }): Done<null>
+  saveDraft(draft: { key: string; value: string }): Done<null>
+  dropDraft(draft: { key: string }): Done<null>
+}
+export type CommandName = keyof Commands
+
+/** The door itself. */
+export interface Door {
+  /** Calls back with the present answer and with each later one, until the returned function is called. */
+  watch<N extends QueryName>(
+    name: N,
+    args: Parameters<Queries[N]>,
+    onAnswer: (answer: ReturnType<Queries[N]>) => void,
+  ): () => void
+  run<N extends CommandName>(name: N, request: Parameters<Commands[N]>[0]): Promise<ReturnType<Commands[N]>>
+}

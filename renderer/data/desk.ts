@@ -1,0 +1,31 @@
+import type { BehaviorSubject, Observable } from 'rxjs'
+import type { Reference } from '#domain/reference/reference.ts'
+import type { PrimingView, RecordState } from '#renderer/data/contract.ts'
+import type { CollectionName } from '#domain/entities.ts'
+import type { Checkpoints } from '#renderer/data/checkpoints.ts'
+import type { Conductor } from '#renderer/data/conductor.ts'
+import type { DeskCore } from '#renderer/data/desk-core.ts'
+import type { Course } from '#renderer/data/round.ts'
+import type { Sessions } from '#renderer/data/session.ts'
+import type { SearchIndex } from '#renderer/search/search-index.ts'
+
+export type StateOf = (collection: CollectionName, id: string) => RecordState
+
+/** What queries and commands are given: the replica and everything around it. */
+export interface Desk {
+  readonly core: DeskCore
+  readonly sessions: Sessions
+  readonly checkpoints: Checkpoints
+  readonly priming: BehaviorSubject<PrimingView>
+  readonly course: BehaviorSubject<Course>
+  readonly conductor: Conductor
+  readonly search: SearchIndex
+  /** Tells when lines of the index changed. */
+  readonly indexed: Observable<number>
+  /** What the chip of a record says, anew whenever an operation or an item changes. */
+  readonly states: Observable<StateOf>
+  /** Centres, people, reasons and resolutions by id. */
+  readonly reference: Observable<ReadonlyMap<string, Reference>>
+  /** `Date.now` of headquarters minus ours, in seconds, when it was ever heard. */
+  readonly clockAhead: BehaviorSubject<number | undefined>
+}

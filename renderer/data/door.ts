@@ -1,0 +1,57 @@
+import type { Observable } from 'rxjs'
+import type { CommandName, Commands, Door, Queries, QueryName } from '#renderer/data/contract.ts'
+import * as deskCommands from '#renderer/data/commands/desk.ts'
+import * as work from '#renderer/data/commands/work.ts'
+import type { Desk } from '#renderer/data/desk.ts'
+import * as catalogues from '#renderer/data/queries/catalogue.ts'
+import * as customers from '#renderer/data/queries/customers.ts'
+import { draft } from '#renderer/data/queries/drafts.ts'
+import { referenceOf } from '#renderer/data/queries/reference.ts'
+import { search } from '#renderer/data/queries/search.ts'
+import * as sync from '#renderer/data/queries/sync.ts'
+import * as tickets from '#renderer/data/queries/tickets.ts'
+
+type Asked = {
+  [N in QueryName]: (desk: Desk, ...args: Parameters<Queries[N]>) => Observable<ReturnType<Queries[N]>>
+}
+type Done = {
+  [N in CommandName]: (desk: Desk, request: Parameters<Commands[N]>[0]) => Promise<ReturnType<Commands[N]>>
+}
+
+const queries: Asked = {
+  desk: sync.desk,
+  priming: (desk) => desk.priming,
+  sync: sync.sync,
+  outbox: sync.outbox,
+  items: sync.items,
+  search,
+  customer: customers.customer,
+  subscriptionsOf: customers.subscriptionsOf,
+  ticketsOf: customers.ticketsOf,
+  timelineOf: customers.timelineOf,
+  ticket: tickets.ticket,
+  threadOf: tickets.threadOf,
+  ticketList: tickets.ticketList,
+  staff: (desk) => referenceOf(desk, 'staff'),
+  centres: (desk) => referenceOf(desk, 'centre'),
+  reasons: (desk) => referenceOf(desk, 'reason'),
+  resolutions: (desk) => referenceOf(desk, 'resolution'),
+  catalogue: catalogues.catalogue,
+  releases: catalogues.releases,
+  release: catalogues.release,
+  draft,
+}
+
+const commands: Done = { ...deskCommands, ...work }
+
+/** The door of a desk: what passes it could also cross to a worker. */
+export function doorOf(desk: Desk): Door {
+  return {
+    watch(name, args, onAnswer) {
+      const asked = queries[name] as (desk: Desk, ...given: unknown[]) => Observable<never>
+      const watching = asked(desk, ...args).subscribe(onAnswer)
+      return () => watching.unsubscribe()
+    },
+    run: (name, request) => (commands[name] as (desk: Desk, given: unknown) => Promise<never>)(desk, request),
+  }
+}

@@ -1,0 +1,34 @@
+import type { DeskCore } from '#renderer/data/desk-core.ts'
+import { plain } from '#renderer/data/replica.ts'
+import type { OutboxEntry } from '#renderer/data/outbox-schema.ts'
+
+const keptFor = 30 * 86_400_000
+
+/**
+ * Headquarters was restored from an older backup: what it had accepted in the last 30 days is sent once more.
+ * Ids remove what it still has. [B2]
+ */
+export function sendAcceptedAgain(core: DeskCore): Promise<void> {
+  return core.exclusive(async () => {
+    const answered = await core.replica.outbox.find({ selector: { unsettled: 'no' } }).exec()
+    const again = answered
+      .map((document) => plain<OutboxEntry>(document))
+      .map(({ result: _result, problem: _problem, ...entry }) => entry)
+    const fresh = core.outbox.unsettled().map(({ result: _result, problem: _problem, ...entry }) => entry)
+    await core.outbox.change(
+      [...again, ...fresh].map((entry) => ({ ...entry, state: 'waiting', unsettled: 'yes', tries: 0 })),
+    )
+  })
+}
+
+/** Settled operations leave the outbox after 30 days; unsettled ones never do. */
+export function forgetOld(core: DeskCore): Promise<void> {
+  return core.exclusive(async () => {
+    const before = core.around.now() - keptFor
+    const settled = await core.replica.outbox.find({ selector: { unsettled: 'no' } }).exec()
+    const old = settled
+      .filter((document) => (document.result?.at ?? Infinity) < before)
+      .map((document) => document.opId)
+    if (old.length > 0) await core.replica.outbox.bulkRemove(old)
+  })
+}

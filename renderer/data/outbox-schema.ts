@@ -1,0 +1,57 @@
+import type { RxJsonSchema } from 'rxdb/plugins/core'
+import type { Operation, OperationResult } from '#domain/sync/operation.ts'
+import type { ProblemCode } from '#domain/problems.ts'
+
+/**
+ * One captured operation and what became of it.
+ * `waiting`: headquarters has not answered finally. `parked`: it failed five times and waits for a person.
+ * `accepted`, `attention`: answered; kept 30 days to be sent again when headquarters was restored from a backup.
+ */
+export interface OutboxEntry {
+  readonly opId: string
+  readonly deviceSeq: number
+  /** Grows as `deviceSeq` falls: the newest stand first when read upwards. */
+  readonly newest: number
+  readonly state: 'waiting' | 'parked' | 'accepted' | 'attention'
+  /** `yes` while it takes part in the fold: until its effect has been pulled back. */
+  readonly unsettled: 'yes' | 'no'
+  readonly tries: number
+  readonly operation: Operation
+  readonly result?: OperationResult
+  readonly problem?: ProblemCode
+}
+
+const highestSeq = 1_000_000_000
+
+/** An operation that was just captured, or that the journal brought back. */
+export function waiting(operation: Operation): OutboxEntry {
+  const { opId, deviceSeq } = operation
+  return {
+    opId,
+    deviceSeq,
+    newest: highestSeq - deviceSeq,
+    state: 'waiting',
+    unsettled: 'yes',
+    tries: 0,
+    operation,
+  }
+}
+
+export const outboxSchema: RxJsonSchema<OutboxEntry> = {
+  version: 0,
+  primaryKey: 'opId',
+  type: 'object',
+  properties: {
+    opId: { type: 'string', maxLength: 64 },
+    deviceSeq: { type: 'integer', minimum: 0, maximum: highestSeq, multipleOf: 1 },
+    newest: { type: 'integer', minimum: 0, maximum: highestSeq, multipleOf: 1 },
+    state: { type: 'string', maxLength: 16 },
+    unsettled: { type: 'string', maxLength: 3 },
+    tries: { type: 'integer' },
+    operation: { type: 'object', additionalProperties: true },
+    result: { type: 'object', additionalProperties: true },
+    problem: { type: 'string' },
+  },
+  required: ['opId', 'deviceSeq', 'newest', 'state', 'unsettled', 'tries', 'operation'],
+  indexes: [['newest'], ['unsettled', 'newest'], ['unsettled', 'deviceSeq'], ['deviceSeq']],
+}

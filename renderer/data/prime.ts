@@ -1,0 +1,133 @@
+import type { BehaviorSubject } from 'rxjs'
+import { collectionNames, type CollectionName } from '#domain/entities.ts'
+import type { Problem } from '#domain/problems.ts'
+import type { FeedChange, PartitionId, SnapshotHead } from '#domain/sync/feed.ts'
+import type { Checkpoints } from '#renderer/data/checkpoints.ts'
+import type { PrimingView } from '#renderer/data/contract.ts'
+import type { DeskCore } from '#renderer/data/desk-core.ts'
+import { take } from '#renderer/data/take.ts'
+
+const partSize = 1000
+const key = 'priming'
+
+/** How far the filling came, stored after each part, so that it goes on there after any stop. [R1] */
+interface Progress {
+  readonly heads: Readonly<Record<PartitionId, SnapshotHead>>
+  /** The partition and collection that it is in, by their places in the lists, and the last id that was stored. */
+  readonly partition: number
+  readonly collection: number
+  readonly afterId: string
+  readonly done: Partial<Readonly<Record<CollectionName, number>>>
+  readonly finished: boolean
+  /** The replica was filled before: work goes on meanwhile. */
+  readonly again: boolean
+}
+const nothing: Progress = {
+  heads: {},
+  partition: 0,
+  collection: 0,
+  afterId: '',
+  done: {},
+  finished: false,
+  again: false,
+}
+
+export async function isPrimed(core: Pick<DeskCore, 'local'>): Promise<boolean> {
+  return (await core.local.get<Progress>(key))?.finished === true
+}
+
+/** Headquarters' history is another one: fill anew. The unsent work stays. */
+export async function primeAnew(core: Pick<DeskCore, 'local'>): Promise<void> {
+  await core.local.set(key, { ...nothing, again: true })
+}
+
+/**
+ * Fills the replica from headquarters' snapshot, partition by partition, collection by collection; the feed goes on
+ * from the snapshot's place. Answers the problem that stopped it; the next call goes on where it stopped.
+ */
+export async function prime(
+  core: DeskCore,
+  token: string,
+  partitions: readonly PartitionId[],
+  checkpoints: Checkpoints,
+  view: BehaviorSubject<PrimingView>,
+): Promise<Problem | undefined> {
+  let progress = (await core.local.get<Progress>(key)) ?? nothing
+  const move = async (next: Partial<Progress>) => {
+    progress = { ...progress, ...next }
+    await core.local.set(key, progress)
+    view.next(viewOf(progress, partitions))
+  }
+  for (const partition of partitions.filter((each) => progress.heads[each] === undefined)) {
+    const head = await core.link.snapshotHead(token, partition)
+    if (!head.ok) return head.problem
+    await move({ heads: { ...progress.heads, [partition]: head.value } })
+  }
+  while (!progress.finished) {
+    const partition = partitions[progress.partition]
+    const collection = collectionNames[progress.collection]
+    if (partition === undefined) await move({ finished: true })
+    else if (collection === undefined) {
+      const head = progress.heads[partition]
+      if (head !== undefined) await checkpoints.move(partition, head.checkpoint)
+      await move({ partition: progress.partition + 1, collection: 0, afterId: '' })
+    } else {
+      const problem = await primePart(core, token, partition, collection, progress, move)
+      if (problem !== undefined) return problem
+    }
+  }
+  return undefined
+}
+
+async function primePart(
+  core: DeskCore,
+  token: string,
+  partition: PartitionId,
+  collection: CollectionName,
+  progress: Progress,
+  move: (next: Partial<Progress>) => Promise<void>,
+): Promise<Problem | undefined> {
+  const part = await core.link.snapshotPart(token, partition, collection, progress.afterId, partSize)
+  if (!part.ok) return part.problem
+  const { records, more } = part.value
+  await take(
+    core,
+    records.map((record): FeedChange => ({ collection, id: record.id, put: record })),
+  )
+  const done = { ...progress.done, [collection]: (progress.done[collection] ?? 0) + records.length }
+  const last = records.at(-1)?.id
+  await move(
+    more && last !== undefined
+      ? { done, afterId: last }
+      : { done, collection: progress.collection + 1, afterId: '' },
+  )
+  return undefined
+}
+
+function viewOf(progress: Progress, partitions: readonly PartitionId[]): PrimingView {
+  const heads = Object.values(progress.heads)
+  const centre = partitions.findIndex((partition) => partition.startsWith('c:'))
+  const afterCustomers = collectionNames.indexOf('customers') + 1
+  return {
+    stage: progress.finished ? 'done' : 'running',
+    usable:
+      progress.finished ||
+      progress.again ||
+      progress.partition > centre ||
+      (progress.partition === centre && progress.collection >= afterCustomers),
+    parts: collectionNames.map((collection) => ({
+      collection,
+      done: progress.done[collection] ?? 0,
+      total: heads.reduce((sum, head) => sum + (head.counts[collection] ?? 0), 0),
+    })),
+  }
+}
+
+/** What to show before the first step of this run. */
+export async function primingNow(
+  core: Pick<DeskCore, 'local'>,
+  partitions: readonly PartitionId[],
+): Promise<PrimingView> {
+  const progress = await core.local.get<Progress>(key)
+  return progress === undefined ? { stage: 'idle', usable: false, parts: [] } : viewOf(progress, partitions)
+}

@@ -1,0 +1,145 @@
+import { combineLatest, map, of, switchMap, type Observable } from 'rxjs'
+import type { Contact } from '#domain/contact/contact.ts'
+import type { Customer } from '#domain/customer/customer.ts'
+import { family } from '#domain/customer/family.ts'
+import type { Subscription } from '#domain/subscription/subscription.ts'
+import type { TicketEvent } from '#domain/ticket/ticket-event.ts'
+import { isOpen, type Ticket } from '#domain/ticket/ticket.ts'
+import type { CustomerView, TicketRow, TimelineEntry } from '#renderer/data/contract.ts'
+import type { Desk, StateOf } from '#renderer/data/desk.ts'
+import { live, liveOne } from '#renderer/data/queries/live.ts'
+import { nameOf, rowOf } from '#renderer/data/queries/tickets.ts'
+
+const dayMs = 86_400_000
+
+/** Asks the same of each record that stands for the customer and puts the answers together. */
+function ofFamily<T>(desk: Desk, customerId: string, ask: (id: string) => Observable<T[]>): Observable<T[]> {
+  return liveOne(desk.core.replica, 'customers', customerId).pipe(
+    switchMap((customer) =>
+      customer === undefined
+        ? of([])
+        : combineLatest(family(customer).map(ask)).pipe(map((answers) => answers.flat())),
+    ),
+  )
+}
+
+const contactsOf = (desk: Desk, customerId: string, limit: number): Observable<Contact[]> =>
+  ofFamily(desk, customerId, (id) =>
+    live(desk.core.replica, 'contacts', {
+      selector: { ofCustomer: id },
+      sort: [{ ofCustomer: 'asc' }, { newest: 'asc' }],
+      limit,
+    }),
+  )
+
+const plainTicketsOf = (desk: Desk, customerId: string): Observable<Ticket[]> =>
+  ofFamily(desk, customerId, (id) =>
+    live(desk.core.replica, 'tickets', {
+      selector: { ofCustomer: id },
+      sort: [{ ofCustomer: 'asc' }, { newest: 'asc' }],
+      limit: 200,
+    }),
+  )
+
+export function customer(desk: Desk, customerId: string): Observable<CustomerView | null> {
+  const { replica, around } = desk.core
+  return combineLatest([
+    liveOne(replica, 'customers', customerId),
+    plainTicketsOf(desk, customerId),
+    contactsOf(desk, customerId, 100),
+    desk.states,
+  ]).pipe(
+    map(([found, tickets, contacts, stateOf]) =>
+      found === undefined ? null : viewOf(found, tickets, contacts, stateOf, around.now()),
+    ),
+  )
+}
+
+function viewOf(
+  found: Customer,
+  tickets: readonly Ticket[],
+  contacts: readonly Contact[],
+  stateOf: StateOf,
+  now: number,
+): CustomerView {
+  const lastContact = [...contacts].toSorted((a, b) => b.startedAt - a.startedAt)[0]
+  return {
+    customer: found,
+    state: stateOf('customers', found.id),
+    ...(found.mergedInto === undefined ? {} : { mergedInto: found.mergedInto }),
+    tenureMonths: Math.max(0, Math.floor((now - Date.parse(found.since)) / (30.44 * dayMs))),
+    openTickets: tickets.filter(isOpen).length,
+    complaints90Days: tickets.filter(
+      (ticket) => ticket.type === 'complaint' && ticket.openedAt > now - 90 * dayMs,
+    ).length,
+    contacts30Days: contacts.filter((contact) => contact.startedAt > now - 30 * dayMs).length,
+    ...(lastContact === undefined ? {} : { lastContact }),
+  }
+}
+
+export function subscriptionsOf(desk: Desk, customerId: string): Observable<Subscription[]> {
+  return ofFamily(desk, customerId, (id) =>
+    live(desk.core.replica, 'subscriptions', { selector: { customerId: id } }),
+  )
+}
+
+export function ticketsOf(desk: Desk, customerId: string): Observable<TicketRow[]> {
+  return combineLatest([plainTicketsOf(desk, customerId), desk.reference, desk.states]).pipe(
+    map(([tickets, reference, stateOf]) =>
+      tickets
+        .toSorted((a, b) => b.openedAt - a.openedAt)
+        .map((ticket) => rowOf(ticket, undefined, reference, stateOf)),
+    ),
+  )
+}
+
+export function timelineOf(desk: Desk, customerId: string, limit: number): Observable<TimelineEntry[]> {
+  const events = ofFamily(desk, customerId, (id) =>
+    live(desk.core.replica, 'ticketEvents', {
+      selector: { ofCustomer: id },
+      sort: [{ ofCustomer: 'asc' }, { newest: 'asc' }],
+      limit,
+    }),
+  )
+  return combineLatest([
+    contactsOf(desk, customerId, limit),
+    events,
+    plainTicketsOf(desk, customerId),
+    desk.reference,
+    desk.states,
+  ]).pipe(
+    map(([contacts, found, tickets, reference, stateOf]) => {
+      const byId = new Map(tickets.map((ticket) => [ticket.id, ticket]))
+      const entries: TimelineEntry[] = [
+        ...contacts.map((contact): TimelineEntry => ({
+          kind: 'contact',
+          at: contact.startedAt,
+          contact,
+          ...nameOf('agentName', reference, contact.agentId),
+          state: stateOf('contacts', contact.id),
+        })),
+        ...found.map((event): TimelineEntry =>
+          eventEntry(event, byId.get(event.ticketId), nameOf('actorName', reference, event.actorId), stateOf),
+        ),
+      ]
+      return entries.toSorted((a, b) => b.at - a.at).slice(0, limit)
+    }),
+  )
+}
+
+function eventEntry(
+  event: TicketEvent,
+  ticket: Ticket | undefined,
+  actor: { actorName?: string },
+  stateOf: StateOf,
+): TimelineEntry {
+  return {
+    kind: 'ticket',
+    at: event.at,
+    event,
+    ticketCode: ticket?.code ?? '',
+    subject: ticket?.subject ?? '',
+    ...actor,
+    state: stateOf('ticketEvents', event.id),
+  }
+}

@@ -1,0 +1,89 @@
+import { combineLatest, map, startWith, switchMap, throttleTime, type Observable } from 'rxjs'
+import type { Customer } from '#domain/customer/customer.ts'
+import type { Subscription } from '#domain/subscription/subscription.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
+import type { SearchAnswer, SearchHit } from '#renderer/data/contract.ts'
+import type { Desk } from '#renderer/data/desk.ts'
+import { readRecords, type Replica } from '#renderer/data/replica.ts'
+import type { Target } from '#renderer/search/search-index.ts'
+
+/** What was found here, and in how much of the world it was looked for: "not found" is the most dangerous answer. */
+export function search(desk: Desk, text: string, limit: number): Observable<SearchAnswer> {
+  const { replica } = desk.core
+  const asOf = desk.course.pipe(map((course) => course.lastAcknowledgedAt))
+  return combineLatest([
+    desk.indexed.pipe(throttleTime(250, undefined, { leading: true, trailing: true }), startWith(0)),
+    asOf,
+  ]).pipe(
+    switchMap(async ([, at]): Promise<SearchAnswer> => {
+      const { targets, more } = desk.search.find(text, limit)
+      const searched = await replica.customers.count().exec()
+      return {
+        text,
+        hits: await hitsOf(replica, targets),
+        more,
+        searched,
+        ...(at === undefined ? {} : { asOf: at }),
+      }
+    }),
+  )
+}
+
+async function hitsOf(replica: Replica, targets: readonly Target[]): Promise<SearchHit[]> {
+  const idsOf = (kind: Target['kind']) =>
+    targets.filter((target) => target.kind === kind).map((target) => target.id)
+  const tickets = new Map(
+    ((await readRecords(replica, 'tickets', idsOf('ticket'))) as Ticket[]).map((each) => [each.id, each]),
+  )
+  const wanted = [...idsOf('customer'), ...[...tickets.values()].flatMap((each) => each.customerId ?? [])]
+  const customers = new Map(
+    ((await readRecords(replica, 'customers', [...new Set(wanted)])) as Customer[]).map((each) => [
+      each.id,
+      each,
+    ]),
+  )
+  const lines = await Promise.all(
+    idsOf('customer').map(async (id) => [id, await numbersOf(replica, id)] as const),
+  )
+  const numbers = new Map(lines)
+  return targets.flatMap((target): SearchHit[] => {
+    if (target.kind === 'customer') {
+      const found = customers.get(target.id)
+      return found === undefined ? [] : [customerHit(found, numbers.get(target.id) ?? [])]
+    }
+    const found = tickets.get(target.id)
+    return found === undefined ? [] : [ticketHit(found, customers.get(found.customerId ?? '')?.name)]
+  })
+}
+
+async function numbersOf(replica: Replica, customerId: string): Promise<string[]> {
+  const found = await replica.subscriptions.find({ selector: { customerId } }).exec()
+  return found.flatMap((document) => (document as unknown as Subscription).msisdn ?? [])
+}
+
+function customerHit(customer: Customer, msisdns: readonly string[]): SearchHit {
+  const { id, name, code, phone, city, provenance, valueTier } = customer
+  return {
+    kind: 'customer',
+    customerId: id,
+    name,
+    code,
+    msisdns,
+    provenance,
+    valueTier,
+    ...(phone === undefined ? {} : { phone }),
+    ...(city === undefined ? {} : { city }),
+  }
+}
+
+function ticketHit(ticket: Ticket, customerName: string | undefined): SearchHit {
+  const { id, code, subject, status } = ticket
+  return {
+    kind: 'ticket',
+    ticketId: id,
+    code,
+    subject,
+    status,
+    ...(customerName === undefined ? {} : { customerName }),
+  }
+}

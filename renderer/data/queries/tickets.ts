@@ -1,0 +1,113 @@
+import { combineLatest, map, of, switchMap, type Observable } from 'rxjs'
+import type { Customer } from '#domain/customer/customer.ts'
+import type { Reference } from '#domain/reference/reference.ts'
+import { dueAt } from '#domain/ticket/due.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
+import type { ThreadEntry, TicketListView, TicketRow } from '#renderer/data/contract.ts'
+import type { Desk, StateOf } from '#renderer/data/desk.ts'
+import { live, liveOne } from '#renderer/data/queries/live.ts'
+import { readRecords } from '#renderer/data/replica.ts'
+
+type Names = ReadonlyMap<string, Reference>
+
+/** `{ [field]: name }` when the person is known, else nothing: an absent name is absent, not `undefined`. */
+export function nameOf<F extends string>(
+  field: F,
+  reference: Names,
+  staffId: string,
+): Partial<Record<F, string>> {
+  const name = reference.get(`staff:${staffId}`)?.name
+  return (name === undefined ? {} : { [field]: name }) as Partial<Record<F, string>>
+}
+
+export function rowOf(
+  ticket: Ticket,
+  customerName: string | undefined,
+  reference: Names,
+  stateOf: StateOf,
+): TicketRow {
+  return {
+    ticket,
+    ...(customerName === undefined ? {} : { customerName }),
+    ...nameOf('ownerName', reference, ticket.ownerId),
+    dueAt: dueAt(ticket),
+    state: stateOf('tickets', ticket.id),
+  }
+}
+
+export function ticket(desk: Desk, ticketId: string): Observable<TicketRow | null> {
+  return rows(
+    desk,
+    liveOne(desk.core.replica, 'tickets', ticketId).pipe(
+      map((found) => (found === undefined ? [] : [found])),
+    ),
+  ).pipe(map((found) => found[0] ?? null))
+}
+
+export function threadOf(desk: Desk, ticketId: string): Observable<ThreadEntry[]> {
+  const events = live(desk.core.replica, 'ticketEvents', {
+    selector: { ticketId },
+    sort: [{ ticketId: 'asc' }, { at: 'asc' }],
+    limit: 500,
+  })
+  return combineLatest([events, desk.reference, desk.states]).pipe(
+    map(([found, reference, stateOf]) =>
+      found.map((event) => ({
+        event,
+        ...nameOf('actorName', reference, event.actorId),
+        ...(event.ownerId === undefined ? {} : nameOf('ownerName', reference, event.ownerId)),
+        state: stateOf('ticketEvents', event.id),
+      })),
+    ),
+  )
+}
+
+export function ticketList(desk: Desk, view: TicketListView, limit: number): Observable<TicketRow[]> {
+  return rows(desk, ticketsIn(desk, view, limit))
+}
+
+function ticketsIn(desk: Desk, view: TicketListView, limit: number): Observable<Ticket[]> {
+  const { replica, around } = desk.core
+  if (view === 'done')
+    return live(replica, 'tickets', {
+      selector: { stage: 'done' },
+      sort: [{ stage: 'asc' }, { recent: 'asc' }],
+      limit,
+    })
+  if (view === 'mine')
+    return desk.sessions.person.pipe(
+      switchMap((person) =>
+        person === undefined
+          ? of([])
+          : live(replica, 'tickets', {
+              selector: { ownerId: person.id, stage: 'open' },
+              sort: [{ ownerId: 'asc' }, { stage: 'asc' }, { priority: 'asc' }, { openedAt: 'asc' }],
+              limit,
+            }),
+      ),
+    )
+  const open = live(replica, 'tickets', {
+    selector: { stage: 'open' },
+    sort: [{ stage: 'asc' }, { priority: 'asc' }, { openedAt: 'asc' }],
+    limit: view === 'late' ? limit * 4 : limit,
+  })
+  return view === 'open'
+    ? open
+    : open.pipe(map((found) => found.filter((each) => dueAt(each) < around.now()).slice(0, limit)))
+}
+
+/** Tickets with the names that a row shows. */
+function rows(desk: Desk, tickets: Observable<Ticket[]>): Observable<TicketRow[]> {
+  const named = tickets.pipe(
+    switchMap(async (found) => {
+      const ids = [...new Set(found.flatMap((each) => each.customerId ?? []))]
+      const customers = (await readRecords(desk.core.replica, 'customers', ids)) as Customer[]
+      return { found, names: new Map(customers.map((customer) => [customer.id, customer.name])) }
+    }),
+  )
+  return combineLatest([named, desk.reference, desk.states]).pipe(
+    map(([{ found, names }, reference, stateOf]) =>
+      found.map((each) => rowOf(each, names.get(each.customerId ?? ''), reference, stateOf)),
+    ),
+  )
+}

@@ -1,0 +1,123 @@
+import { createRxDatabase, type RxCollection, type RxDatabase, type RxStorage } from 'rxdb/plugins/core'
+import {
+  collectionNames,
+  entities,
+  type AnyRecord,
+  type CollectionName,
+  type RecordOf,
+} from '#domain/entities.ts'
+import type { Entity } from '#domain/entity.ts'
+import type { Ref, Write } from '#domain/sync/records.ts'
+import { rxSchemaOf } from '#renderer/data/rx-schema.ts'
+import { outboxSchema, type OutboxEntry } from '#renderer/data/outbox-schema.ts'
+import { shadowSchema, type Shadow } from '#renderer/data/shadow-schema.ts'
+
+type Collections = { [C in CollectionName]: RxCollection<RecordOf<C>> } & {
+  outbox: RxCollection<OutboxEntry>
+  shadows: RxCollection<Shadow>
+}
+
+/**
+ * The local store: effective records, the outbox and the shadows. Only `renderer/data` sees it, and only the writer
+ * (`writer.ts`) writes it. Ten collections of the thirteen that RxDB's free version opens.
+ */
+export type Replica = RxDatabase<Collections>
+
+export async function openReplica(name: string, storage: RxStorage<unknown, unknown>): Promise<Replica> {
+  const replica = await createRxDatabase<Collections>({
+    name,
+    storage,
+    multiInstance: false,
+    closeDuplicates: true,
+  })
+  const replicated = Object.fromEntries(
+    collectionNames.map((each) => [each, { schema: rxSchemaOf(entityOf(each)) }]),
+  )
+  await replica.addCollections({
+    ...replicated,
+    outbox: { schema: outboxSchema },
+    shadows: { schema: shadowSchema },
+  })
+  return replica
+}
+
+function entityOf(name: CollectionName): Entity {
+  // `derive` takes the entity's own record; whoever calls it through here passes a record of that collection.
+  return entities[name]
+}
+
+/** The records under these ids as they are now, in no particular order. */
+export async function readRecords(
+  replica: Replica,
+  collection: CollectionName,
+  ids: readonly string[],
+): Promise<AnyRecord[]> {
+  if (ids.length === 0) return []
+  const documents = await replica[collection].storageInstance.findDocumentsById([...ids], false)
+  return documents.map((document) => bare(document) as unknown as AnyRecord)
+}
+
+export async function readRefs(replica: Replica, refs: readonly Ref[]): Promise<Write[]> {
+  const found = await Promise.all(
+    [...byCollection(refs, (ref) => ref.id)].map(async ([collection, ids]) =>
+      (await readRecords(replica, collection, ids)).map((record) => ({ collection, record }) as Write),
+    ),
+  )
+  return found.flat()
+}
+
+/** Stores effective records; throws when the disk refuses one, so that no checkpoint goes past it. [P3] */
+export async function writeRecords(replica: Replica, writes: readonly Write[]): Promise<void> {
+  for (const [collection, records] of byCollection(writes, (write) => write.record)) {
+    const derive = entityOf(collection).derive
+    const rows = records.map((record) => ({ ...record, ...derive(record as never) }))
+    const { error } = await replica[collection].bulkUpsert(rows as never)
+    if (error.length > 0) throw new Error(`the replica refused ${error.length} records of ${collection}`)
+  }
+}
+
+export async function removeRecords(replica: Replica, refs: readonly Ref[]): Promise<void> {
+  for (const [collection, ids] of byCollection(refs, (ref) => ref.id)) {
+    const { error } = await replica[collection].bulkRemove(ids)
+    if (error.length > 0) throw new Error(`the replica kept records of ${collection}`)
+  }
+}
+
+/** Every record of a collection, in chunks by id: never the whole collection at once. */
+export async function* scan(
+  replica: Replica,
+  collection: CollectionName,
+  size = 1000,
+): AsyncGenerator<AnyRecord[]> {
+  for (let last = ''; ;) {
+    const found = await replica[collection]
+      .find({ selector: { id: { $gt: last } }, sort: [{ id: 'asc' }], limit: size } as never)
+      .exec()
+    if (found.length > 0) yield found.map((document) => plain(document))
+    if (found.length < size) return
+    last = found.at(-1)?.primary ?? last
+  }
+}
+
+/** A document as a record, without RxDB's own fields. */
+export function plain<T>(document: { toJSON(): unknown }): T {
+  return document.toJSON() as T
+}
+
+function bare(document: object): object {
+  const { _rev, _meta, _deleted, _attachments, ...record } = document as Record<string, unknown>
+  return record
+}
+
+function byCollection<T extends { readonly collection: CollectionName }, R>(
+  all: readonly T[],
+  pick: (each: T) => R,
+): Map<CollectionName, R[]> {
+  const groups = new Map<CollectionName, R[]>()
+  for (const each of all) {
+    const group = groups.get(each.collection)
+    if (group === undefined) groups.set(each.collection, [pick(each)])
+    else group.push(pick(each))
+  }
+  return groups
+}

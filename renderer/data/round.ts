@@ -1,0 +1,104 @@
+import type { BehaviorSubject } from 'rxjs'
+import type { Problem } from '#domain/problems.ts'
+import { partitionsOf } from '#domain/sync/feed.ts'
+import type { Checkpoints } from '#renderer/data/checkpoints.ts'
+import { compare, pullAnew } from '#renderer/data/compare.ts'
+import type { PrimingView, SyncView } from '#renderer/data/contract.ts'
+import type { DeskCore } from '#renderer/data/desk-core.ts'
+import { sendAcceptedAgain } from '#renderer/data/history.ts'
+import { isPrimed, prime, primeAnew } from '#renderer/data/prime.ts'
+import { pull } from '#renderer/data/pull.ts'
+import type { Sessions } from '#renderer/data/session.ts'
+import { settle } from '#renderer/data/settle.ts'
+import { upload } from '#renderer/data/upload.ts'
+
+/** What the conductor knows of the line and of the last rounds. */
+export interface Course {
+  readonly link: SyncView['link']
+  readonly activity: SyncView['activity']
+  readonly ready: boolean
+  readonly lastAcknowledgedAt?: number | undefined
+  readonly problem?: Problem | undefined
+}
+
+export interface Parts {
+  readonly core: DeskCore
+  readonly sessions: Sessions
+  readonly checkpoints: Checkpoints
+  readonly priming: BehaviorSubject<PrimingView>
+  readonly course: BehaviorSubject<Course>
+  /** What the desk says of itself after a round. */
+  readonly tell: (token: string) => Promise<void>
+}
+
+/**
+ * One round with headquarters: unsent work first, then what is new there, then the proof that both agree.
+ * Answers the problem that stopped it; `undefined` when this desk has everything and headquarters too.
+ */
+export async function round(parts: Parts, proofDue: boolean): Promise<Problem | undefined> {
+  const { core, sessions, checkpoints, priming } = parts
+  const device = core.enrolment.value
+  if (device === undefined) return { code: 'device_unknown' }
+  const partitions = partitionsOf({ id: device.deviceId, centreId: device.centre.id })
+  const begin = await sessions.call(async (token) => ({ ok: true, value: token }))
+  if (!begin.ok) return begin.problem
+
+  say(parts, { activity: 'sending' })
+  const unsent = await upload(core, (operations) =>
+    sessions.call((token) => core.link.send(token, operations)),
+  )
+  if (unsent !== undefined && unsent.code !== 'internal') return unsent
+
+  // A full disk makes Chromium delete the whole replica: what is new waits until there is room.
+  if ((await core.machine.diskRoom()) !== 'enough') return { code: 'disk_low' }
+
+  if (!(await isPrimed(core))) {
+    say(parts, { activity: 'priming', link: 'up' })
+    const problem = await withToken(parts, (token) => prime(core, token, partitions, checkpoints, priming))
+    if (problem !== undefined) return problem
+  }
+  say(parts, { activity: 'pulling', link: 'up' })
+  const problem = await withToken(parts, (token) => pull(core, token, partitions, checkpoints))
+  if (problem?.code === 'history_changed') {
+    await primeAnew(core)
+    await sendAcceptedAgain(core)
+    say(parts, { ready: false })
+  }
+  if (problem !== undefined) return problem
+  await settle(core, (partition) => checkpoints.of(partition)?.seq)
+  return (proofDue || !parts.course.value.ready ? await prove(parts, partitions) : undefined) ?? unsent
+}
+
+/** Count and digest of every collection; what differs is pulled anew. */
+async function prove(parts: Parts, partitions: readonly string[]): Promise<Problem | undefined> {
+  const { core, sessions, checkpoints } = parts
+  const digest = await sessions.call((token) => core.link.digest(token))
+  if (!digest.ok) return digest.problem
+  const comparison = await compare(core, digest.value, checkpoints)
+  if (comparison.kind === 'moved') return undefined
+  if (comparison.kind === 'different') {
+    say(parts, { ready: false })
+    for (const collection of comparison.collections) {
+      const problem = await withToken(parts, (token) => pullAnew(core, token, partitions, collection))
+      if (problem !== undefined) return problem
+    }
+    return { code: 'internal', detail: `pulled anew: ${comparison.collections.join(', ')}` }
+  }
+  say(parts, { ready: true })
+  return undefined
+}
+
+async function withToken(
+  parts: Parts,
+  work: (token: string) => Promise<Problem | undefined>,
+): Promise<Problem | undefined> {
+  const answer = await parts.sessions.call(async (token) => {
+    const problem = await work(token)
+    return problem === undefined ? { ok: true, value: null } : { ok: false, problem }
+  })
+  return answer.ok ? undefined : answer.problem
+}
+
+export function say({ course }: Pick<Parts, 'course'>, news: Partial<Course>): void {
+  course.next({ ...course.value, ...news })
+}

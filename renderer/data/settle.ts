@@ -1,0 +1,75 @@
+import type { OperationResult } from '#domain/sync/operation.ts'
+import { isProblemCode } from '#domain/problems.ts'
+import type { PartitionId } from '#domain/sync/feed.ts'
+import { refKey, type RefKey } from '#domain/sync/records.ts'
+import { touchedBy } from '#domain/sync/run.ts'
+import type { DeskCore } from '#renderer/data/desk-core.ts'
+import type { OutboxEntry } from '#renderer/data/outbox-schema.ts'
+import { unshade } from '#renderer/data/refold.ts'
+
+/** An operation that headquarters could not process so often is parked, and what touches the same records with it. [U5] */
+const triesBeforeParking = 5
+
+/** Headquarters' answers into the outbox. A final one also leaves the journal: headquarters has the work. */
+export function takeResults(core: DeskCore, results: readonly OperationResult[]): Promise<void> {
+  return core.exclusive(async () => {
+    const byId = new Map(results.map((result) => [result.opId, result]))
+    const stumbled = new Set<RefKey>()
+    const answered = core.outbox.unsettled().flatMap((entry) => {
+      const result = byId.get(entry.opId)
+      if (result === undefined) return []
+      const keys = touchedBy(entry.operation).map(refKey)
+      // What only hangs on an operation that failed has not been tried.
+      if (keys.some((key) => stumbled.has(key)) && result.outcome === 'retry_later') return []
+      if (result.outcome === 'retry_later') for (const key of keys) stumbled.add(key)
+      return [answeredEntry(entry, result)]
+    })
+    if (answered.length === 0) return
+    await core.outbox.change(answered)
+    await core.machine.journal?.settle(
+      answered.filter((entry) => entry.result !== undefined).map((entry) => entry.opId),
+    )
+  })
+}
+
+function answeredEntry(entry: OutboxEntry, result: OperationResult): OutboxEntry {
+  if (result.outcome === 'retry_later')
+    return failed(entry, isProblemCode(result.problem) ? result.problem : 'internal')
+  const { problem: _, ...rest } = entry
+  const problem = isProblemCode(result.problem) ? { problem: result.problem } : {}
+  return {
+    ...rest,
+    ...problem,
+    result,
+    state: result.outcome === 'needs_attention' ? 'attention' : 'accepted',
+  }
+}
+
+/** One more try that did not go through. */
+export function failed(entry: OutboxEntry, problem: NonNullable<OutboxEntry['problem']>): OutboxEntry {
+  const tries = entry.tries + 1
+  return { ...entry, tries, problem, state: tries >= triesBeforeParking ? 'parked' : 'waiting' }
+}
+
+/** An answered operation leaves the fold when its effect has been pulled into every partition of this desk. [D3] */
+export function settle(core: DeskCore, seqOf: (partition: PartitionId) => number | undefined): Promise<void> {
+  return core.exclusive(async () => {
+    const settled = core.outbox
+      .unsettled()
+      .filter((entry) => entry.result !== undefined && isPulled(entry.result, seqOf))
+    if (settled.length === 0) return
+    await core.outbox.change(settled.map((entry) => ({ ...entry, unsettled: 'no' as const })))
+    await unshade(
+      core,
+      settled.flatMap((entry) => touchedBy(entry.operation)),
+    )
+  })
+}
+
+function isPulled(result: OperationResult, seqOf: (partition: PartitionId) => number | undefined): boolean {
+  return Object.entries(result.seqs).every(([partition, seq]) => {
+    const here = seqOf(partition)
+    // A partition that this desk does not carry brings nothing here.
+    return here === undefined || here >= seq
+  })
+}

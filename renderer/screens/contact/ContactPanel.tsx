@@ -1,0 +1,34 @@
+import { Cancelled } from '#renderer/screens/contact/Cancelled.tsx'
+import { Finished } from '#renderer/screens/contact/Finished.tsx'
+import { RunningForm } from '#renderer/screens/contact/RunningForm.tsx'
+import { useKeeper } from '#renderer/screens/contact/useKeeper.ts'
+import { startContact, useContact } from '#renderer/stores/contact.ts'
+import { useKeys } from '#renderer/stores/keys.ts'
+import { go, useWorkspace } from '#renderer/stores/workspace.ts'
+
+/**
+ * The running contact beside every screen. It is always mounted, because it takes up again what a restart cut off and
+ * listens for F4; with no contact it draws nothing at all.
+ */
+export function ContactPanel() {
+  const contact = useContact((state) => state.contact)
+  const cancelled = useContact((state) => state.cancelled)
+  const finished = useContact((state) => state.finished)
+  useKeeper()
+  useKeys({
+    startContact: contact?.customerId === undefined ? begin : undefined,
+    registerCustomer: () => go({ at: 'register', text: '' }),
+  })
+  if (contact !== undefined) return <RunningForm contact={contact} />
+  if (cancelled !== undefined) return <Cancelled />
+  return finished === undefined ? null : <Finished finished={finished} />
+}
+
+/** The conversation starts with the customer on screen; when that one has just been served, the next one is looked for. */
+function begin(): void {
+  const { place } = useWorkspace.getState()
+  const served = useContact.getState().finished?.customerId
+  if (place.at === 'customer' && place.customerId !== served) return startContact(place.customerId)
+  startContact()
+  if (useContact.getState().contact !== undefined) go({ at: 'search', text: '' })
+}

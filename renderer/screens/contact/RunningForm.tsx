@@ -1,0 +1,130 @@
+import { useEffect, useRef } from 'react'
+import { Button, Checkbox, Select } from '@mantine/core'
+import { dispositions, verifications, type Disposition, type Verification } from '#domain/contact/contact.ts'
+import { ContactCustomer } from '#renderer/screens/contact/ContactCustomer.tsx'
+import { ContactHead } from '#renderer/screens/contact/ContactHead.tsx'
+import { ContactWay } from '#renderer/screens/contact/ContactWay.tsx'
+import classes from '#renderer/screens/contact/contact.module.css'
+import { ticketFrom, withReason } from '#renderer/screens/contact/reason.ts'
+import { useEnding } from '#renderer/screens/contact/useEnding.ts'
+import { useLive } from '#renderer/data/useLive.ts'
+import { cancelContact, changeContact, type RunningContact } from '#renderer/stores/contact.ts'
+import { useKeys } from '#renderer/stores/keys.ts'
+import { KeyHint } from '#renderer/ui/KeyHint.tsx'
+import { NoteField } from '#renderer/work/NoteField.tsx'
+import { optionsOf } from '#renderer/work/options.ts'
+import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
+import { ReasonSelect, useReasonName } from '#renderer/work/ReasonSelect.tsx'
+import { TicketFields } from '#renderer/work/TicketFields.tsx'
+import { openOptions, typed } from '#renderer/work/typed.ts'
+import { useCommitKey } from '#renderer/work/useCommitKey.ts'
+import { useWords } from '#renderer/words/words.ts'
+
+/** The conversation while it lasts. Everything typed is kept at once and ends as one operation. */
+export function RunningForm({ contact }: { readonly contact: RunningContact }) {
+  const { work, terms } = useWords()
+  const panel = useRef<HTMLDivElement>(null)
+  const reasons = useLive('reasons')
+  const reasonName = useReasonName()
+  const { end, running, problem, missing } = useEnding(contact)
+  const commit = useCommitKey(end)
+  useKeys({
+    endContact: () => void end(),
+    commit: () => void end(),
+    verify: () => openOptions('contact-verification'),
+    reason: () => openOptions('contact-reason'),
+    contactNote: () => document.getElementById('contact-note')?.focus(),
+    back: () => leavePanel(panel.current),
+  })
+  useFirstStep(contact)
+  const { ticket } = contact
+  const reason = reasons?.find(({ code }) => code === contact.reasonCode)
+  return (
+    <div ref={panel} className={classes['panel']} onKeyDown={commit}>
+      <ContactHead />
+      <ContactCustomer customerId={contact.customerId} />
+      <Select<Verification>
+        {...typed}
+        id="contact-verification"
+        label={work.contact.verification}
+        data={optionsOf(verifications, terms.verification)}
+        value={contact.verification}
+        onChange={(verification) => verification !== null && changeContact({ verification })}
+      />
+      <ReasonSelect
+        id="contact-reason"
+        label={work.contact.reason}
+        value={contact.reasonCode}
+        error={missing.includes('reason') ? work.contact.missingReason : undefined}
+        onChange={(chosen) => withReason(contact, chosen)}
+      />
+      <NoteField
+        id="contact-note"
+        label={work.contact.note}
+        placeholder={work.contact.notePlaceholder}
+        minRows={3}
+        value={contact.note}
+        onChange={(note) => changeContact({ note })}
+      />
+      <Checkbox
+        size="xs"
+        label={work.contact.withTicket}
+        checked={ticket !== undefined}
+        onChange={(event) =>
+          event.currentTarget.checked
+            ? changeContact({
+                ticket: ticketFrom(reason, reason === undefined ? '' : reasonName(reason.code)),
+                disposition: 'ticket_created',
+              })
+            : changeContact({
+                ticket: undefined,
+                ...(contact.disposition === 'ticket_created' ? { disposition: undefined } : {}),
+              })
+        }
+      />
+      {ticket === undefined ? null : (
+        <TicketFields
+          subjectId="contact-subject"
+          value={ticket}
+          subjectError={missing.includes('subject') ? work.contact.missingSubject : undefined}
+          onChange={(changed) => changeContact({ ticket: changed })}
+        />
+      )}
+      <Select<Disposition>
+        {...typed}
+        id="contact-disposition"
+        label={work.contact.disposition}
+        placeholder={work.contact.dispositionPlaceholder}
+        data={optionsOf(dispositions, terms.disposition)}
+        value={contact.disposition ?? null}
+        error={missing.includes('disposition') ? work.contact.missingDisposition : undefined}
+        onChange={(disposition) => changeContact({ disposition: disposition ?? undefined })}
+      />
+      <ContactWay contact={contact} />
+      <ProblemNote problem={problem} />
+      <div className={classes['end']}>
+        <Button fullWidth loading={running} rightSection={<KeyHint keys="mod+Enter" />} onClick={end}>
+          {work.contact.end}
+        </Button>
+        <Button fullWidth variant="subtle" color="gray" onClick={cancelContact}>
+          {work.contact.cancel}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** As soon as the customer is known, the next step is to verify who they are. */
+function useFirstStep({ customerId, verification }: RunningContact): void {
+  useEffect(() => {
+    if (customerId !== undefined && verification === 'none')
+      document.getElementById('contact-verification')?.focus({ preventScroll: true })
+    // oxlint-disable-next-line react/exhaustive-deps -- when there is a customer, not at each change of the verification
+  }, [customerId])
+}
+
+/** One level back from a field of the panel is the screen beside it. */
+function leavePanel(panel: HTMLElement | null): void | false {
+  if (panel?.contains(document.activeElement) !== true) return false
+  document.getElementById('content')?.focus({ preventScroll: true })
+}

@@ -1,0 +1,31 @@
+import { Type, type Static } from 'typebox'
+import { Value } from 'typebox/value'
+import { contactFields } from '#domain/contact/contact.ts'
+import { text } from '#domain/fields.ts'
+import { Ticket } from '#domain/ticket/ticket.ts'
+
+const { startedAt, customerId, channel, direction, verification, reasonCode, disposition } = contactFields
+const { type, department, priority } = Ticket.properties
+
+/** A running contact as it is kept on this PC. */
+const Kept = Type.Object({
+  contact: Type.Object({
+    startedAt,
+    customerId,
+    numberGiven: text(32),
+    channel,
+    direction,
+    verification,
+    reasonCode: Type.Optional(reasonCode),
+    disposition: Type.Optional(disposition),
+    note: text(4000),
+    ticket: Type.Optional(Type.Object({ subject: text(200), type, department, priority })),
+  }),
+  /** Milliseconds that the conversation had lasted. */
+  passed: Type.Number({ minimum: 0 }),
+})
+export type Kept = Static<typeof Kept>
+
+export function readKept(value: unknown): Kept | undefined {
+  return Value.Check(Kept, value) ? value : undefined
+}

@@ -1,0 +1,85 @@
+import { Button, Menu, ActionIcon } from '@mantine/core'
+import { IconDots, IconPhoneCall, IconTicket } from '@tabler/icons-react'
+import type { CustomerView } from '#renderer/data/contract.ts'
+import classes from '#renderer/screens/customer/customer.module.css'
+import { Summary } from '#renderer/screens/customer/Summary.tsx'
+import { startContact, useContact } from '#renderer/stores/contact.ts'
+import { KeyHint } from '#renderer/ui/KeyHint.tsx'
+import { RecordChip } from '#renderer/ui/RecordChip.tsx'
+import { ProvenanceMark } from '#renderer/work/ProvenanceMark.tsx'
+import { TierBadge } from '#renderer/work/TierBadge.tsx'
+import { usePermits } from '#renderer/work/usePermits.ts'
+import { useWords } from '#renderer/words/words.ts'
+
+interface IdentityProps {
+  readonly view: CustomerView
+  readonly onTicket: () => void
+  readonly onLink: () => void
+}
+
+/** Who this is, what this customer is worth to us, and what may be done. */
+export function Identity({ view, onTicket, onLink }: IdentityProps) {
+  const { common } = useWords()
+  const { customer, state } = view
+  return (
+    <header className={classes['identity']}>
+      <div className={classes['who']}>
+        <h1>{customer.name}</h1>
+        <TierBadge tier={customer.valueTier} />
+        <ProvenanceMark provenance={customer.provenance} />
+        <span className={classes['quiet']}>{customer.code}</span>
+        <RecordChip state={state} words={common.recordStates} hints={common.recordStateHints} />
+      </div>
+      <Actions customerId={customer.id} onTicket={onTicket} onLink={onLink} />
+      <Summary view={view} />
+    </header>
+  )
+}
+
+function Actions({
+  customerId,
+  onTicket,
+  onLink,
+}: Omit<IdentityProps, 'view'> & { readonly customerId: string }) {
+  const { work, common } = useWords()
+  const permits = usePermits()
+  const running = useContact((state) => state.contact)
+  const mine = running?.customerId === customerId
+  // Then F4 goes on to the next customer.
+  const justServed = useContact(({ finished }) => finished?.customerId === customerId)
+  return (
+    <div className={classes['actions']}>
+      {permits('recordContact') && !mine && running?.customerId === undefined ? (
+        <Button
+          leftSection={<IconPhoneCall size={16} aria-hidden />}
+          rightSection={justServed ? null : <KeyHint keys="F4" />}
+          onClick={() => startContact(customerId)}
+        >
+          {running === undefined ? work.customer.startContact : work.customer.useForContact}
+        </Button>
+      ) : null}
+      {permits('openTicket') ? (
+        <Button
+          variant="default"
+          leftSection={<IconTicket size={16} aria-hidden />}
+          rightSection={<KeyHint keys="T" />}
+          onClick={onTicket}
+        >
+          {work.customer.openTicket}
+        </Button>
+      ) : null}
+      {permits('linkCustomer') ? (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="default" size={32} aria-label={common.more}>
+              <IconDots size={16} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={onLink}>{work.customer.link}</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { useState } from 'react'
+import { Button } from '@mantine/core'
+import { useLive } from '#renderer/data/useLive.ts'
+import classes from '#renderer/screens/customer/customer.module.css'
+import { TimelineItem } from '#renderer/screens/customer/TimelineItem.tsx'
+import { LoadingRows } from '#renderer/ui/LoadingRows.tsx'
+import { SectionTitle } from '#renderer/ui/SectionTitle.tsx'
+import { useLatest } from '#renderer/work/useLatest.ts'
+import { useWords } from '#renderer/words/words.ts'
+
+const page = 20
+
+/** Contacts and ticket events together, the newest first; more on demand. */
+export function Timeline({ customerId }: { readonly customerId: string }) {
+  const { work, common } = useWords()
+  const [limit, setLimit] = useState(page)
+  const entries = useLatest(useLive('timelineOf', customerId, limit))
+  return (
+    <section aria-labelledby="timeline">
+      <SectionTitle id="timeline">{work.customer.timeline}</SectionTitle>
+      {entries === undefined ? <LoadingRows rows={6} label={common.loading} /> : null}
+      {entries?.length === 0 ? <p className={classes['quiet']}>{work.customer.noTimeline}</p> : null}
+      <ol className={classes['timeline']}>
+        {entries?.map((entry) => (
+          <TimelineItem key={entry.kind === 'contact' ? entry.contact.id : entry.event.id} entry={entry} />
+        ))}
+      </ol>
+      {entries !== undefined && entries.length >= limit ? (
+        <Button size="compact-sm" variant="subtle" onClick={() => setLimit(limit + 2 * page)}>
+          {work.customer.more}
+        </Button>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,93 @@
+import { Anchor } from '@mantine/core'
+import {
+  IconBuildingStore,
+  IconMail,
+  IconMessage,
+  IconPhoneIncoming,
+  IconPhoneOutgoing,
+  IconTicket,
+  IconWorld,
+  type Icon,
+} from '@tabler/icons-react'
+import type { Channel } from '#domain/contact/channel.ts'
+import type { TimelineEntry } from '#renderer/data/contract.ts'
+import classes from '#renderer/screens/customer/customer.module.css'
+import { useLive } from '#renderer/data/useLive.ts'
+import { go } from '#renderer/stores/workspace.ts'
+import { RecordChip } from '#renderer/ui/RecordChip.tsx'
+import { useClock } from '#renderer/ui/useClock.ts'
+import { useReasonName } from '#renderer/work/ReasonSelect.tsx'
+import { useEventSentence } from '#renderer/work/useEventSentence.ts'
+import { useFormat } from '#renderer/words/format.ts'
+import { useWords } from '#renderer/words/words.ts'
+
+const icons: Partial<Readonly<Record<Channel, Icon>>> = {
+  walk_in: IconBuildingStore,
+  payment_point: IconBuildingStore,
+  call_in: IconPhoneIncoming,
+  pstn: IconPhoneIncoming,
+  call_out: IconPhoneOutgoing,
+  email: IconMail,
+  letter: IconMail,
+  web: IconWorld,
+}
+
+/** One thing that happened with this customer. */
+export function TimelineItem({ entry }: { readonly entry: TimelineEntry }) {
+  const { common } = useWords()
+  const format = useFormat()
+  const now = useClock(60_000)
+  const isContact = entry.kind === 'contact'
+  const Glyph = isContact ? (icons[entry.contact.channel] ?? IconMessage) : IconTicket
+  const text = isContact ? entry.contact.note : entry.event.text
+  return (
+    <li className={classes['happened']}>
+      <Glyph size={16} stroke={1.75} aria-hidden />
+      <div>
+        <div className={classes['what']}>
+          {isContact ? <ContactLine entry={entry} /> : <EventLine entry={entry} />}
+        </div>
+        {text === undefined || text === '' ? null : <p>{text}</p>}
+      </div>
+      <time dateTime={new Date(entry.at).toISOString()} title={format.dateTime(entry.at)}>
+        {format.when(entry.at, now)}
+      </time>
+      <RecordChip state={entry.state} words={common.recordStates} iconOnly />
+    </li>
+  )
+}
+
+function ContactLine({ entry }: { readonly entry: Extract<TimelineEntry, { kind: 'contact' }> }) {
+  const { terms } = useWords()
+  const reason = useReasonName()
+  const { contact, agentName } = entry
+  return (
+    <>
+      <b>{reason(contact.reasonCode)}</b>
+      {[terms.channel[contact.channel], terms.disposition[contact.disposition], agentName]
+        .filter((part) => part !== undefined)
+        .map((part) => ` · ${part}`)}
+    </>
+  )
+}
+
+function EventLine({ entry }: { readonly entry: Extract<TimelineEntry, { kind: 'ticket' }> }) {
+  const { work } = useWords()
+  const sentence = useEventSentence()
+  const { event, ticketCode, subject, actorName } = entry
+  const owner = useLive('staff')?.find(({ staffId }) => staffId !== undefined && staffId === event.ownerId)
+  return (
+    <>
+      <Anchor
+        component="button"
+        type="button"
+        title={subject}
+        onClick={() => go({ at: 'ticket', ticketId: event.ticketId })}
+      >
+        {ticketCode}
+      </Anchor>{' '}
+      {event.kind === 'opened' ? `${subject} · ` : ''}
+      {actorName ?? work.ticket.system} {sentence(event, owner?.name)}
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core'
+import { IconPhoneCall, IconSearch, IconUserPlus } from '@tabler/icons-react'
+import { useLive } from '#renderer/data/useLive.ts'
+import { DecideBanner } from '#renderer/screens/desk/DecideBanner.tsx'
+import { MyTickets } from '#renderer/screens/desk/MyTickets.tsx'
+import { OtherTickets } from '#renderer/screens/desk/OtherTickets.tsx'
+import { RunningLine } from '#renderer/screens/desk/RunningLine.tsx'
+import { startContact, useContact } from '#renderer/stores/contact.ts'
+import { go } from '#renderer/stores/workspace.ts'
+import { KeyHint } from '#renderer/ui/KeyHint.tsx'
+import screen from '#renderer/work/screen.module.css'
+import { usePermits } from '#renderer/work/usePermits.ts'
+import { useWords } from '#renderer/words/words.ts'
+
+/** Where the day begins: what is urgent, what is running, what may be done now. */
+export function DeskScreen() {
+  const { work } = useWords()
+  const permits = usePermits()
+  const person = useLive('desk')?.person
+  const busy = useContact(({ contact }) => contact !== undefined)
+  return (
+    <div className={screen['screen']}>
+      <div className={screen['top']}>
+        <h1>{person === undefined ? work.desk.title : work.desk.greeting(person.name)}</h1>
+        <Button
+          className={screen['spring']}
+          variant="default"
+          leftSection={<IconSearch size={14} aria-hidden />}
+          rightSection={<KeyHint keys="/" />}
+          onClick={() => go({ at: 'search', text: '' })}
+        >
+          {work.desk.search}
+        </Button>
+        {permits('registerCustomer') ? (
+          <Button
+            variant="default"
+            leftSection={<IconUserPlus size={14} aria-hidden />}
+            onClick={() => go({ at: 'register', text: '' })}
+          >
+            {work.desk.register}
+          </Button>
+        ) : null}
+        {permits('recordContact') && !busy ? (
+          <Button
+            leftSection={<IconPhoneCall size={14} aria-hidden />}
+            rightSection={<KeyHint keys="F4" />}
+            onClick={() => startContact()}
+          >
+            {work.desk.startContact}
+          </Button>
+        ) : null}
+      </div>
+      <DecideBanner />
+      <RunningLine />
+      <MyTickets />
+      <OtherTickets />
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+import { Button, Group, Progress, Stack, Text } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
+import type { PrimingView } from '#renderer/data/contract.ts'
+import { useCommand } from '#renderer/data/useLive.ts'
+import { useKeys } from '#renderer/stores/keys.ts'
+import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
+import { Front } from '#renderer/ui/Front.tsx'
+import { LoadingRows } from '#renderer/ui/LoadingRows.tsx'
+import { LanguageChoice } from '#renderer/words/LanguageChoice.tsx'
+import { useFormat } from '#renderer/words/format.ts'
+import { useWords } from '#renderer/words/words.ts'
+
+/** The first filling of the replica, part by part, as headquarters counts it. Work begins when customers are in. */
+export function PrimingScreen({ priming }: { readonly priming: PrimingView }) {
+  const { common, frame, problems } = useWords()
+  const words = frame.priming
+  const lock = useCommand('lock')
+  const syncNow = useCommand('syncNow')
+  useKeys({ lock: () => void lock({}), syncNow: () => void syncNow({}) })
+  const stage = { idle: words.idle, running: words.running, waiting: words.waiting, done: words.complete }[
+    priming.stage
+  ]
+  return (
+    <Front brand={common.appName} title={words.title} lead={words.lead} foot={<LanguageChoice />}>
+      <Stack gap="sm">
+        {priming.problem === undefined ? (
+          <Text size="sm" fw={600} role="status">
+            {stage}
+          </Text>
+        ) : (
+          <ErrorNote tone="calm" retry={{ label: common.retry, onClick: () => void syncNow({}) }}>
+            {problems[priming.problem]} {words.waiting}
+          </ErrorNote>
+        )}
+        {priming.parts.length === 0 ? <LoadingRows label={common.loading} rows={4} /> : null}
+        {priming.parts.map((part) => (
+          <Part key={part.collection} part={part} />
+        ))}
+        <Group justify="space-between" mt="xs" wrap="nowrap">
+          <Text size="xs" c="dimmed">
+            {words.safe}
+          </Text>
+          <Button variant="default" flex="none" onClick={() => void lock({})}>
+            {frame.header.lock}
+          </Button>
+        </Group>
+      </Stack>
+    </Front>
+  )
+}
+
+function Part({ part }: { readonly part: PrimingView['parts'][number] }) {
+  const { frame, terms } = useWords()
+  const { count } = useFormat()
+  const { collection, done, total } = part
+  const complete = done >= total
+  return (
+    <div>
+      <Group justify="space-between" gap="xs">
+        <Text size="sm">{terms.collection[collection]}</Text>
+        <Group gap={4}>
+          <Text size="sm" c="dimmed">
+            {complete ? count(total) : frame.priming.part(count(done), count(total))}
+          </Text>
+          {complete ? <IconCheck size={16} role="img" aria-label={frame.priming.complete} /> : null}
+        </Group>
+      </Group>
+      <Progress
+        size={4}
+        value={total === 0 ? 100 : (100 * done) / total}
+        aria-label={terms.collection[collection]}
+        transitionDuration={200}
+      />
+    </div>
+  )
+}

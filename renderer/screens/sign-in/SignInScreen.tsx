@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { Text } from '@mantine/core'
+import type { DeskView } from '#renderer/data/contract.ts'
+import { useLive } from '#renderer/data/useLive.ts'
+import { PasswordForm } from '#renderer/screens/sign-in/PasswordForm.tsx'
+import { People } from '#renderer/screens/sign-in/People.tsx'
+import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
+import { Front } from '#renderer/ui/Front.tsx'
+import { useFormat } from '#renderer/words/format.ts'
+import { LanguageChoice } from '#renderer/words/LanguageChoice.tsx'
+import { useWords } from '#renderer/words/words.ts'
+
+/** `stranger`: somebody whom this PC does not know yet writes a user name. */
+export type Chosen = { readonly username: string; readonly name: string } | 'stranger'
+
+/** Signs in and unlocks; who was here before needs no line. */
+export function SignInScreen({ desk }: { readonly desk: DeskView }) {
+  const { common, frame } = useWords()
+  const words = frame.signIn
+  const { count } = useFormat()
+  const sync = useLive('sync')
+  const { people } = desk
+  const alone: Chosen | undefined =
+    people.length === 0 ? 'stranger' : people.length === 1 ? people[0] : undefined
+  const [chosen, setChosen] = useState<Chosen | undefined>(alone)
+  const place = [desk.centre?.name, desk.device?.label].filter((part) => part !== undefined).join(' · ')
+  const offline = sync?.link === 'down'
+  return (
+    <Front
+      brand={common.appName}
+      title={people.length === 0 ? words.title : words.unlock}
+      lead={place}
+      foot={<LanguageChoice />}
+    >
+      {offline && chosen !== 'stranger' ? <ErrorNote tone="calm">{words.offline}</ErrorNote> : null}
+      {offline && chosen === 'stranger' ? <ErrorNote tone="calm">{words.offlineStranger}</ErrorNote> : null}
+      {chosen === undefined ? (
+        <People people={people} onChoose={setChosen} />
+      ) : (
+        <PasswordForm
+          key={chosen === 'stranger' ? '' : chosen.username}
+          chosen={chosen}
+          {...(people.length === 0 ? {} : { onBack: () => setChosen(undefined) })}
+        />
+      )}
+      {sync === undefined || sync.waiting === 0 ? null : (
+        <Text size="xs" c="dimmed" mt="sm">
+          {words.unsent(count(sync.waiting))}
+        </Text>
+      )}
+    </Front>
+  )
+}

@@ -1,0 +1,67 @@
+import { useRef, useState } from 'react'
+import { Button } from '@mantine/core'
+import { nextStatuses } from '#domain/ticket/lifecycle.ts'
+import type { TicketStatus } from '#domain/ticket/ticket.ts'
+import type { TicketRow } from '#renderer/data/contract.ts'
+import { AssignForm } from '#renderer/screens/ticket/AssignForm.tsx'
+import { MoveForm } from '#renderer/screens/ticket/MoveForm.tsx'
+import classes from '#renderer/screens/ticket/ticket.module.css'
+import { useLive } from '#renderer/data/useLive.ts'
+import { useKeys } from '#renderer/stores/keys.ts'
+import { SectionTitle } from '#renderer/ui/SectionTitle.tsx'
+import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
+import { useRun } from '#renderer/work/useRun.ts'
+import { useWords } from '#renderer/words/words.ts'
+
+type Doing = { readonly what: 'move'; readonly to: TicketStatus } | { readonly what: 'assign' } | undefined
+
+/** What may be done with the ticket now: only the statuses that its life allows next. */
+export function TicketActions({ row }: { readonly row: TicketRow }) {
+  const { work, terms } = useWords()
+  const [doing, setDoing] = useState<Doing>()
+  const person = useLive('desk')?.person
+  const { run, running, problem } = useRun('assignTicket')
+  const { ticket } = row
+  const next = nextStatuses[ticket.status]
+  const firstMove = useRef<HTMLButtonElement>(null)
+  useKeys({ moveTicket: () => firstMove.current?.focus(), assignTicket: () => setDoing({ what: 'assign' }) })
+  const done = () => setDoing(undefined)
+  if (doing?.what === 'move' && next.includes(doing.to))
+    return <MoveForm ticket={ticket} to={doing.to} onDone={done} />
+  if (doing?.what === 'assign') return <AssignForm ticket={ticket} onDone={done} />
+  return (
+    <section className={classes['actions']} aria-labelledby="move-ticket">
+      <SectionTitle id="move-ticket">{work.ticket.move}</SectionTitle>
+      {next.length === 0 ? <p className={classes['quiet']}>{work.ticket.moveNone}</p> : null}
+      <div className={classes['moves']}>
+        {next.map((to, index) => (
+          <Button
+            key={to}
+            ref={index === 0 ? firstMove : null}
+            size="compact-sm"
+            variant="default"
+            onClick={() => setDoing({ what: 'move', to })}
+          >
+            {terms.ticketStatus[to]}
+          </Button>
+        ))}
+      </div>
+      <div className={classes['moves']}>
+        <Button size="compact-sm" variant="subtle" onClick={() => setDoing({ what: 'assign' })}>
+          {work.ticket.assign}…
+        </Button>
+        {person === undefined || person.id === ticket.ownerId ? null : (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            loading={running}
+            onClick={() => run({ ticketId: ticket.id, ownerId: person.id })}
+          >
+            {work.ticket.assignMe}
+          </Button>
+        )}
+      </div>
+      <ProblemNote problem={problem} />
+    </section>
+  )
+}

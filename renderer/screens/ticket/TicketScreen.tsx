@@ -1,0 +1,75 @@
+import { Anchor, Button } from '@mantine/core'
+import { useLive } from '#renderer/data/useLive.ts'
+import { NoteComposer } from '#renderer/screens/ticket/NoteComposer.tsx'
+import { TicketActions } from '#renderer/screens/ticket/TicketActions.tsx'
+import { TicketFacts } from '#renderer/screens/ticket/TicketFacts.tsx'
+import { Thread } from '#renderer/screens/ticket/Thread.tsx'
+import classes from '#renderer/screens/ticket/ticket.module.css'
+import { go } from '#renderer/stores/workspace.ts'
+import { EmptyState } from '#renderer/ui/EmptyState.tsx'
+import { LoadingRows } from '#renderer/ui/LoadingRows.tsx'
+import { RecordChip } from '#renderer/ui/RecordChip.tsx'
+import screen from '#renderer/work/screen.module.css'
+import { DueMark, PriorityMark, StatusMark } from '#renderer/work/TicketMarks.tsx'
+import { useWords } from '#renderer/words/words.ts'
+import type { TicketRow } from '#renderer/data/contract.ts'
+
+/** One ticket: what happened in the middle, what it is and what may be done with it beside. */
+export function TicketScreen({ ticketId }: { readonly ticketId: string }) {
+  const { work, common } = useWords()
+  const row = useLive('ticket', ticketId)
+  if (row === undefined)
+    return (
+      <div className={screen['screen']}>
+        <LoadingRows rows={10} label={common.loading} />
+      </div>
+    )
+  if (row === null)
+    return (
+      <EmptyState
+        title={work.ticket.missing}
+        text={work.ticket.missingHint}
+        action={<Button onClick={() => go({ at: 'search', text: '' })}>{work.desk.search}</Button>}
+      />
+    )
+  return (
+    <div className={screen['screen']}>
+      <TicketHead row={row} />
+      <div className={classes['body']}>
+        <div className={classes['middle']}>
+          <Thread ticket={row.ticket} />
+          <NoteComposer key={ticketId} ticketId={ticketId} />
+        </div>
+        <aside className={classes['side']}>
+          <TicketActions key={ticketId} row={row} />
+          <TicketFacts row={row} />
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+function TicketHead({ row }: { readonly row: TicketRow }) {
+  const { work, common } = useWords()
+  const { ticket, dueAt, customerName, state } = row
+  const { customerId } = ticket
+  return (
+    <header className={classes['head']}>
+      <h1>{ticket.subject}</h1>
+      <div className={classes['line']}>
+        <span className={screen['quiet']}>{ticket.code}</span>
+        <StatusMark status={ticket.status} />
+        <PriorityMark priority={ticket.priority} />
+        <DueMark ticket={ticket} dueAt={dueAt} />
+        {customerId === undefined ? (
+          <span className={screen['quiet']}>{work.tickets.noCustomer}</span>
+        ) : (
+          <Anchor component="button" type="button" onClick={() => go({ at: 'customer', customerId })}>
+            {customerName ?? work.search.ticket}
+          </Anchor>
+        )}
+        <RecordChip state={state} words={common.recordStates} hints={common.recordStateHints} />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,62 @@
+/** Where a key belongs; the help sheet is ordered by it. */
+export type KeyScope = 'everywhere' | 'areas' | 'contact' | 'customer' | 'ticket' | 'list'
+
+interface KeyDefinition {
+  readonly scope: KeyScope
+  /** The first is the one shown. `mod` is Ctrl, or Command on a Mac. A bare letter never acts while a field has the focus. */
+  readonly keys: readonly [string, ...string[]]
+}
+
+/** Every key of the console. What each one does stands in the words under the same name. */
+export const keymap = {
+  palette: { scope: 'everywhere', keys: ['mod+k'] },
+  search: { scope: 'everywhere', keys: ['/', 'mod+f'] },
+  help: { scope: 'everywhere', keys: ['?', 'F1'] },
+  commit: { scope: 'everywhere', keys: ['mod+Enter'] },
+  back: { scope: 'everywhere', keys: ['Escape'] },
+  syncNow: { scope: 'everywhere', keys: ['mod+s'] },
+  lock: { scope: 'everywhere', keys: ['mod+l'] },
+  areaDesk: { scope: 'areas', keys: ['alt+1'] },
+  areaSearch: { scope: 'areas', keys: ['alt+2'] },
+  areaTickets: { scope: 'areas', keys: ['alt+3'] },
+  areaCatalogue: { scope: 'areas', keys: ['alt+4'] },
+  areaReleases: { scope: 'areas', keys: ['alt+5'] },
+  areaSync: { scope: 'areas', keys: ['alt+6'] },
+  areaSettings: { scope: 'areas', keys: ['alt+9'] },
+  startContact: { scope: 'contact', keys: ['F4'] },
+  endContact: { scope: 'contact', keys: ['F8'] },
+  verify: { scope: 'contact', keys: ['alt+v', 'v'] },
+  reason: { scope: 'contact', keys: ['alt+r', 'r'] },
+  contactNote: { scope: 'contact', keys: ['alt+k'] },
+  registerCustomer: { scope: 'customer', keys: ['alt+b'] },
+  editDetails: { scope: 'customer', keys: ['alt+e', 'e'] },
+  openTicket: { scope: 'customer', keys: ['alt+t', 't'] },
+  ticketNote: { scope: 'ticket', keys: ['alt+n', 'n'] },
+  moveTicket: { scope: 'ticket', keys: ['alt+s', 's'] },
+  assignTicket: { scope: 'ticket', keys: ['alt+a', 'a'] },
+  listDown: { scope: 'list', keys: ['j', 'ArrowDown'] },
+  listUp: { scope: 'list', keys: ['k', 'ArrowUp'] },
+  listOpen: { scope: 'list', keys: ['Enter'] },
+  listFirst: { scope: 'list', keys: ['Home'] },
+  listLast: { scope: 'list', keys: ['End'] },
+} as const satisfies Record<string, KeyDefinition>
+
+export type KeyId = keyof typeof keymap
+
+export const keyIds = Object.keys(keymap) as KeyId[]
+
+/** Whether a key event is this combination; `?` and `/` are taken by their sign, wherever the keyboard has them. */
+export function matches(combination: string, event: KeyboardEvent): boolean {
+  const parts = combination.split('+')
+  const key = parts.at(-1) ?? ''
+  if ((event.ctrlKey || event.metaKey) !== parts.includes('mod')) return false
+  if (event.altKey !== parts.includes('alt')) return false
+  // On a Mac, Alt changes the sign, so letters and digits with Alt are taken by their place.
+  if (event.altKey) return event.code === (/\d/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`)
+  return event.key.toLowerCase() === key.toLowerCase()
+}
+
+/** Acts only while no field has the focus, and only as long as the person wants it. */
+export function isBareSign(combination: string): boolean {
+  return combination.length === 1
+}

@@ -1,0 +1,38 @@
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+
+export type Language = 'id' | 'en'
+export type Appearance = 'auto' | 'light' | 'dark'
+/** Rows of 32 px, or of 40 px. */
+export type Density = 'compact' | 'roomy'
+
+export interface Settings {
+  readonly language: Language
+  readonly appearance: Appearance
+  readonly density: Density
+  /** Single letters act as keys while no field has the focus (WCAG 2.1.4: they can be switched off). */
+  readonly letterKeys: boolean
+  /** Minutes without a touch after which the screen locks: a counter's PC is shared. */
+  readonly lockAfterMinutes: 5 | 15 | 30
+}
+
+/** How the person at this desk wants the console to look and to listen. Stays on this PC. */
+export const useSettings = create<Settings>()(
+  persist(
+    (): Settings => ({
+      language: 'id',
+      appearance: 'auto',
+      density: 'compact',
+      letterKeys: true,
+      lockAfterMinutes: 5,
+    }),
+    {
+      name: 'loket-settings',
+      version: 1,
+    },
+  ),
+)
+
+export function changeSettings(changes: Partial<Settings>): void {
+  useSettings.setState(changes)
+}

@@ -1,0 +1,42 @@
+import { memo } from 'react'
+import type { Column } from '#renderer/ui/RecordList.tsx'
+import classes from '#renderer/ui/RecordList.module.css'
+
+interface RecordRowProps<Row> {
+  readonly row: Row
+  readonly index: number
+  readonly columns: readonly Column<Row>[]
+  readonly active: boolean
+  /** The columns' widths, as a CSS grid has them. */
+  readonly tracks: string
+  /** Its place in a long list, of which only the visible rows are in the page. */
+  readonly top: number | undefined
+  readonly onFocus: (index: number) => void
+  readonly onOpen: (index: number) => void
+}
+
+function Row<Row>({ row, index, columns, active, tracks, top, onFocus, onOpen }: RecordRowProps<Row>) {
+  const place = top === undefined ? {} : ({ position: 'absolute', top } as const)
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={active}
+      tabIndex={active ? 0 : -1}
+      data-row={index}
+      className={classes['row']}
+      style={{ gridTemplateColumns: tracks, ...place }}
+      onFocus={() => onFocus(index)}
+      onClick={() => onOpen(index)}
+    >
+      {columns.map((column) => (
+        <span key={column.key} role="gridcell" data-align={column.align}>
+          {column.render(row)}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+/** Drawn again only when its record, its place or its being active changes: one key press draws two rows, not all. */
+export const RecordRow = memo(Row) as typeof Row

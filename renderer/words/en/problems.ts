@@ -1,0 +1,46 @@
+import type { problems as source } from '#renderer/words/id/problems.ts'
+
+export const problems = {
+  bad_request:
+    'Headquarters could not read this request. Update the console if there is a new version, then try again.',
+  bad_operation: 'A value goes beyond its limit. Check the length of texts and numbers, then save again.',
+  too_large: 'This is too much to send at once. Shorten the note, then save again.',
+  unknown_step:
+    'Headquarters does not know this kind of work yet. It stays saved until headquarters is updated.',
+  sign_in_failed: 'User name and password do not match. Try again, or ask a supervisor to reset it.',
+  sign_in_slow_down: 'There were several tries. Wait a moment before the next one.',
+  session_expired: 'The session has ended. Sign in again; your work is saved.',
+  enrolment_code_invalid: 'The code is not valid: it may be used or expired. Ask headquarters for a new one.',
+  device_unknown: 'Headquarters does not know this PC. Ask an admin to enrol it again; the work stays saved.',
+  device_revoked: 'This PC’s enrolment was revoked. Contact headquarters; unsent work stays saved.',
+  not_permitted: 'This role does not have the right to do that. Ask a supervisor for help.',
+  actor_foreign: 'This person belongs to another service centre. Ask a supervisor to pass it on.',
+  device_foreign: 'This work was made on another PC. Send it from there.',
+  code_foreign: 'This code was made on another PC. Save again to get a new code.',
+  id_taken: 'Headquarters already has a record with this code. Open that record and continue there.',
+  unknown_record: 'Headquarters does not have the record this refers to. Sync first, then try again.',
+  unknown_partition: 'Headquarters has not prepared data for this PC. Contact an admin.',
+  status_not_reachable:
+    'The ticket’s status changed first. Your note was kept; choose the next status from where it is now.',
+  resolution_missing: 'Choose a resolution code first, then resolve the ticket.',
+  identity_unverified: 'See the customer’s ID card first, or save them as a provisional customer.',
+  field_changed_by_other: 'Somebody else changed the same field. Compare both values and choose one.',
+  already_linked: 'This customer is already merged. Open the merged record.',
+  link_to_itself: 'Both records are the same. Choose another customer to merge.',
+  several_matches: 'More than one customer matches. Choose the right one.',
+  item_decided: 'Somebody has already decided this. There is nothing left to do.',
+  release_exists: 'This version is already published. Use another version number.',
+  release_invalid: 'The release does not meet the catalogue’s rules yet. Mend the marked findings.',
+  history_changed:
+    'Headquarters was restored from a backup. This PC is fetching its data again; your work is safe.',
+  client_too_old: 'This console needs an update before it can send. All work stays saved.',
+  overloaded: 'Headquarters is busy. Sending is tried again automatically.',
+  database_unreachable: 'Headquarters’ database does not answer. Sending is tried again automatically.',
+  not_found: 'Headquarters has nothing at this address. Check the address in Settings.',
+  internal: 'There is a fault at headquarters. Your work stays saved and is sent again automatically.',
+  not_saved:
+    'Not saved: this PC could not store it. What you typed is still here. Try again; if it fails again, restart Loket.',
+  disk_low:
+    'This PC’s disk is nearly full. Your work is still saved and sent; new data comes when there is room again.',
+  unreachable: 'Headquarters is not connected. All work stays saved and is sent later.',
+} satisfies typeof source

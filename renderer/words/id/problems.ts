@@ -1,0 +1,48 @@
+import type { ProblemCode } from '#domain/problems.ts'
+
+/** What a person reads when something was refused: what it means and what to do now. Nobody is blamed. */
+export const problems = {
+  bad_request:
+    'Pusat belum dapat membaca permintaan ini. Perbarui konsol bila ada versi baru, lalu coba lagi.',
+  bad_operation: 'Ada isian yang melewati batas. Periksa panjang teks dan nomor, lalu simpan lagi.',
+  too_large: 'Isian ini terlalu besar untuk sekali kirim. Ringkas catatannya, lalu simpan lagi.',
+  unknown_step: 'Pusat belum mengenal jenis pekerjaan ini. Pekerjaan tetap disimpan sampai pusat diperbarui.',
+  sign_in_failed: 'Nama pengguna dan kata sandi tidak cocok. Coba lagi, atau minta penyelia mengatur ulang.',
+  sign_in_slow_down: 'Sudah beberapa kali dicoba. Tunggu sebentar sebelum mencoba lagi.',
+  session_expired: 'Sesi telah berakhir. Masuk lagi; pekerjaan tetap tersimpan.',
+  enrolment_code_invalid:
+    'Kode tidak berlaku: mungkin sudah dipakai atau kedaluwarsa. Minta kode baru ke pusat.',
+  device_unknown:
+    'Pusat belum mengenal PC ini. Minta admin pusat mendaftarkannya kembali; pekerjaan tetap tersimpan.',
+  device_revoked:
+    'Pendaftaran PC ini telah dicabut. Hubungi admin pusat; pekerjaan yang belum terkirim tetap tersimpan.',
+  not_permitted: 'Peran ini belum punya wewenang untuk itu. Minta bantuan penyelia.',
+  actor_foreign: 'Petugas ini terdaftar di pusat layanan lain. Minta penyelia meneruskannya.',
+  device_foreign: 'Pekerjaan ini berasal dari PC lain. Kirim dari PC asalnya.',
+  code_foreign: 'Kode ini dibuat di PC lain. Simpan lagi agar mendapat kode baru.',
+  id_taken: 'Data dengan kode ini sudah ada di pusat. Buka data itu dan lanjutkan di sana.',
+  unknown_record: 'Data yang dituju belum ada di pusat. Sinkronkan dahulu, lalu coba lagi.',
+  unknown_partition: 'Pusat belum menyiapkan data untuk PC ini. Hubungi admin pusat.',
+  status_not_reachable:
+    'Status tiket sudah berubah lebih dahulu. Catatan tetap masuk; pilih status berikutnya dari status sekarang.',
+  resolution_missing: 'Pilih dahulu kode penyelesaian, lalu selesaikan tiketnya.',
+  identity_unverified: 'Lihat dahulu KTP pelanggan, atau simpan sebagai pelanggan sementara.',
+  field_changed_by_other: 'Orang lain mengubah isian yang sama. Bandingkan kedua nilai, lalu pilih satu.',
+  already_linked: 'Pelanggan ini sudah digabung. Buka data gabungannya.',
+  link_to_itself: 'Kedua data sama. Pilih pelanggan lain untuk digabung.',
+  several_matches: 'Ada lebih dari satu pelanggan yang cocok. Pilih yang benar.',
+  item_decided: 'Hal ini sudah diputuskan orang lain. Tidak ada lagi yang perlu dilakukan.',
+  release_exists: 'Versi ini sudah terbit. Pakai nomor versi lain.',
+  release_invalid: 'Rilis belum memenuhi aturan katalog. Perbaiki temuan yang ditandai.',
+  history_changed: 'Pusat dipulihkan dari cadangan. PC ini sedang mengambil data lagi; pekerjaan tetap aman.',
+  client_too_old: 'Konsol ini perlu diperbarui sebelum mengirim. Semua pekerjaan tetap tersimpan.',
+  overloaded: 'Pusat sedang sibuk. Pengiriman dicoba lagi otomatis.',
+  database_unreachable: 'Basis data pusat belum menjawab. Pengiriman dicoba lagi otomatis.',
+  not_found: 'Alamat ini tidak ada di pusat. Periksa alamat pusat di Pengaturan.',
+  internal: 'Ada gangguan di pusat. Pekerjaan tetap tersimpan dan dikirim lagi otomatis.',
+  not_saved:
+    'Belum tersimpan: PC ini tidak dapat menyimpannya. Ketikan Anda masih ada. Coba lagi; bila tetap gagal, mulai ulang Loket.',
+  disk_low:
+    'Ruang penyimpanan PC ini hampir penuh. Pekerjaan tetap disimpan dan dikirim; data baru diambil setelah ada ruang.',
+  unreachable: 'Pusat belum terhubung. Semua pekerjaan tetap tersimpan dan dikirim nanti.',
+} satisfies Record<ProblemCode, string>

@@ -1,0 +1,27 @@
+import { useSettings, type Language } from '#renderer/stores/settings.ts'
+import { common as commonEn } from '#renderer/words/en/common.ts'
+import { frame as frameEn } from '#renderer/words/en/frame.ts'
+import { keys as keysEn } from '#renderer/words/en/keys.ts'
+import { problems as problemsEn } from '#renderer/words/en/problems.ts'
+import { terms as termsEn } from '#renderer/words/en/terms.ts'
+import { work as workEn } from '#renderer/words/en/work.ts'
+import { common } from '#renderer/words/id/common.ts'
+import { frame } from '#renderer/words/id/frame.ts'
+import { keys } from '#renderer/words/id/keys.ts'
+import { problems } from '#renderer/words/id/problems.ts'
+import { terms } from '#renderer/words/id/terms.ts'
+import { work } from '#renderer/words/id/work.ts'
+
+const indonesian = { common, terms, problems, keys, frame, work }
+
+/** Everything the console says. Bahasa Indonesia is the source; the English catalogue has the same form or does not compile. */
+export type Words = typeof indonesian
+
+export const catalogues: Readonly<Record<Language, Words>> = {
+  id: indonesian,
+  en: { common: commonEn, terms: termsEn, problems: problemsEn, keys: keysEn, frame: frameEn, work: workEn },
+}
+
+export function useWords(): Words {
+  return catalogues[useSettings((settings) => settings.language)]
+}

@@ -1,0 +1,75 @@
+import {
+  IconCircle,
+  IconCircleCheck,
+  IconCircleDot,
+  IconCircleHalf2,
+  IconCircleX,
+  IconPlayerPause,
+  type Icon,
+} from '@tabler/icons-react'
+import { isOpen, type Priority, type Ticket, type TicketStatus } from '#domain/ticket/ticket.ts'
+import { useClock } from '#renderer/ui/useClock.ts'
+import classes from '#renderer/work/marks.module.css'
+import { useFormat } from '#renderer/words/format.ts'
+import { useWords } from '#renderer/words/words.ts'
+
+const aMinute = 60_000
+
+const icons: Readonly<Record<TicketStatus, Icon>> = {
+  new: IconCircle,
+  open: IconCircleDot,
+  in_progress: IconCircleHalf2,
+  pending_customer: IconPlayerPause,
+  pending_department: IconPlayerPause,
+  on_hold: IconPlayerPause,
+  resolved: IconCircleCheck,
+  closed: IconCircleCheck,
+  cancelled: IconCircleX,
+  rejected: IconCircleX,
+}
+
+export function StatusMark({ status }: { readonly status: TicketStatus }) {
+  const { terms } = useWords()
+  const Icon = icons[status]
+  return (
+    <span className={classes['mark']} data-status={status}>
+      <Icon size={14} stroke={2} aria-hidden />
+      {terms.ticketStatus[status]}
+    </span>
+  )
+}
+
+export function PriorityMark({ priority }: { readonly priority: Priority }) {
+  const { terms } = useWords()
+  return (
+    <span className={classes['priority']} data-priority={priority}>
+      {terms.priority[priority]}
+    </span>
+  )
+}
+
+/** The time that is left, in words; late ones say so. Nothing for a ticket that is done. */
+export function DueMark({
+  ticket,
+  dueAt,
+}: {
+  readonly ticket: Pick<Ticket, 'status'>
+  readonly dueAt: number
+}) {
+  const { work } = useWords()
+  const format = useFormat()
+  const now = useClock(30_000)
+  if (!isOpen(ticket)) return null
+  const late = dueAt < now
+  const length = format.span(Math.max(aMinute, Math.abs(dueAt - now)))
+  return (
+    <time
+      className={classes['due']}
+      data-late={late}
+      dateTime={new Date(dueAt).toISOString()}
+      title={format.dateTime(dueAt)}
+    >
+      {late ? work.due.late(length) : work.due.in(length)}
+    </time>
+  )
+}

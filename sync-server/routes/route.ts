@@ -1,0 +1,87 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Static, TSchema } from 'typebox'
+import type { Answer } from '#domain/sync/link.ts'
+import { sessionOf, type SignedIn } from '#sync-server/auth/session.ts'
+import type { Headquarters } from '#sync-server/headquarters.ts'
+import { Refused, sendProblem } from './problem.ts'
+
+export interface Call<Q, B> {
+  readonly query: Q
+  readonly body: B
+}
+
+interface Shape<Q extends TSchema, B extends TSchema, A extends TSchema> {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly summary: string
+  readonly query?: Q
+  readonly body?: B
+  readonly answer: A
+}
+
+/** A route is a value: what it takes, what it answers, and the function between them. */
+export interface Route {
+  readonly mount: (app: FastifyInstance, hq: Headquarters) => void
+}
+
+/** A route for whoever has no session yet. */
+export function openRoute<Q extends TSchema, B extends TSchema, A extends TSchema>(
+  shape: Shape<Q, B, A>,
+  handle: (hq: Headquarters, call: Call<Static<Q>, Static<B>>) => Promise<Answer<Static<A>>>,
+): Route {
+  return { mount: (app, hq) => mount(app, shape, (request) => handle(hq, callOf(request)), []) }
+}
+
+/** A route for a signed-in person on a device. */
+export function deskRoute<Q extends TSchema, B extends TSchema, A extends TSchema>(
+  shape: Shape<Q, B, A>,
+  handle: (hq: Headquarters, who: SignedIn, call: Call<Static<Q>, Static<B>>) => Promise<Answer<Static<A>>>,
+): Route {
+  return {
+    mount: (app, hq) =>
+      mount(
+        app,
+        shape,
+        async (request) => {
+          const session = await sessionOf(hq, bearerOf(request))
+          return session.ok ? handle(hq, session.value, callOf(request)) : session
+        },
+        [{ accessToken: [] }],
+      ),
+  }
+}
+
+/** The token of `authorization: Bearer …`. */
+export function bearerOf(request: FastifyRequest): string | undefined {
+  return /^Bearer ([\w-]{1,256})$/.exec(request.headers.authorization ?? '')?.[1]
+}
+
+function mount(
+  app: FastifyInstance,
+  shape: Shape<TSchema, TSchema, TSchema>,
+  handle: (request: FastifyRequest) => Promise<Answer<unknown>>,
+  security: Record<string, string[]>[],
+): void {
+  app.route({
+    method: shape.method,
+    url: shape.path,
+    schema: {
+      summary: shape.summary,
+      security,
+      ...(shape.query === undefined ? {} : { querystring: shape.query }),
+      ...(shape.body === undefined ? {} : { body: shape.body }),
+      response: { 200: shape.answer, '4xx': Refused, '5xx': Refused },
+    },
+    handler: async (request, reply) => send(reply, await handle(request)),
+  })
+}
+
+function send(reply: FastifyReply, answer: Answer<unknown>): FastifyReply {
+  if (!answer.ok) return sendProblem(reply, answer.problem)
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.value))
+}
+
+/** Fastify has checked query and body against the schemas that give them these types. */
+function callOf<Q, B>(request: FastifyRequest): Call<Q, B> {
+  return { query: request.query as Q, body: request.body as B }
+}

@@ -1,0 +1,170 @@
+import type { PartitionId } from '#domain/sync/feed.ts'
+import { refKey, type Ref, type RefKey } from '#domain/sync/records.ts'
+import { chunked } from './chunked.ts'
+import type { Placed, Sql } from './database.ts'
+import { directoryOf, replaceDirectory } from './directory.ts'
+import { TransactionsMet } from './faults.ts'
+import { writeFeed, type FeedRow } from './feed-rows.ts'
+import { advance } from './partitions.ts'
+
+/** A record that enters or leaves feeds though nothing of it changes. */
+export type Shift = Ref & { readonly partitions: readonly PartitionId[] }
+
+export interface CommitOptions {
+  readonly now: number
+  readonly newCommitId: () => string
+  readonly entering?: readonly Shift[]
+  /** Leaving a feed is not a deletion: the record stays at headquarters and in its other feeds. */
+  readonly leaving?: readonly Shift[]
+  /** Partitions whose history moves on even when nothing is written there. */
+  readonly touched?: readonly PartitionId[]
+  /** Each record must still have the revision that it was read with; otherwise the transaction runs again. */
+  readonly asRead?: boolean
+}
+
+/** A record's place in the feeds after this commit. */
+type Standing = Ref & {
+  readonly rev: number
+  readonly put: Set<PartitionId>
+  readonly left: Set<PartitionId>
+}
+
+/**
+ * Stores records and tells every feed they belong to. The partitions' counters are taken last, in sorted order, one
+ * step for the whole transaction, and their row locks hold until it commits: so the order of seq is the order of
+ * commits, and no reader can pass a row that is still on its way. Returns the place in each feed.
+ */
+export async function commitWrites(
+  tx: Sql,
+  placed: readonly Placed[],
+  options: CommitOptions,
+): Promise<Record<PartitionId, number>> {
+  const records = latest(placed)
+  const standings = new Map<RefKey, Standing>()
+  for (const chunk of chunked(records, 1000)) {
+    const sent = new Map(chunk.map((each) => [refKey(refOf(each)), each]))
+    for (const { collection, id, rev } of await upsert(tx, chunk)) {
+      const key = refKey({ collection, id })
+      const each = sent.get(key)
+      if (options.asRead === true && rev !== (each?.record.rev ?? 0) + 1)
+        throw new TransactionsMet(`${collection} changed`)
+      standings.set(key, { collection, id, rev, put: new Set(each?.partitions), left: new Set() })
+    }
+    await replaceDirectory(tx, chunk.flatMap(directoryOf), chunk.map(refOf))
+  }
+  await addMemberships(tx, standings)
+  await shift(tx, standings, options)
+  const rows = [...standings.values()]
+  const partitions = new Set([
+    ...rows.flatMap(({ put, left }) => [...put, ...left]),
+    ...(options.touched ?? []),
+  ])
+  const seqs = await advance(tx, [...partitions].toSorted(), options)
+  await writeFeed(
+    tx,
+    rows.flatMap((row) => feedRowsOf(row, seqs)),
+  )
+  return seqs
+}
+
+const refOf = ({ collection, record }: Placed): Ref => ({ collection, id: record.id })
+
+/** Each record once, in the order in which everybody locks; of two writes the later one counts. */
+function latest(placed: readonly Placed[]): Placed[] {
+  const byKey = new Map<RefKey, Placed>()
+  for (const each of placed) {
+    const key = refKey(refOf(each))
+    const before = byKey.get(key)
+    byKey.set(
+      key,
+      before === undefined ? each : { ...each, partitions: [...before.partitions, ...each.partitions] },
+    )
+  }
+  return [...byKey.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each)
+}
+
+type Stored = Ref & { readonly rev: number }
+
+/** The revision is headquarters' own: whatever the record says of it is overwritten. */
+function upsert(tx: Sql, chunk: readonly Placed[]): Promise<Stored[]> {
+  return tx.query<Stored>(
+    `insert into document (collection, id, home, rev, body)
+     select collection, id, home, 1, body::jsonb
+     from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as w(collection, id, home, body)
+     on conflict (collection, id) do update set
+       rev = document.rev + 1, deleted = false,
+       body = excluded.body || jsonb_build_object('rev', document.rev + 1)
+     returning collection, id, rev`,
+    [
+      chunk.map(({ collection }) => collection),
+      chunk.map(({ record }) => record.id),
+      chunk.map(({ partitions }) => partitions[0] ?? ''),
+      chunk.map(({ record }) => JSON.stringify({ ...record, rev: 1 })),
+    ],
+  )
+}
+
+/** A record goes on in every feed that it is in already. */
+async function addMemberships(tx: Sql, standings: ReadonlyMap<RefKey, Standing>): Promise<void> {
+  for (const chunk of chunked([...standings.values()], 5000))
+    for (const { partition, ...ref } of await membershipsOf(tx, chunk))
+      standings.get(refKey(ref))?.put.add(partition)
+}
+
+export type Membership = Ref & { readonly partition: PartitionId }
+
+export function membershipsOf(sql: Sql, refs: readonly Ref[]): Promise<Membership[]> {
+  return sql.query<Membership>(
+    `select f.partition, f.collection, f.doc_id as id
+     from unnest($1::text[], $2::text[]) as r(collection, id)
+     join feed f on f.collection = r.collection and f.doc_id = r.id
+     where f.op = 'put'`,
+    [refs.map(({ collection }) => collection), refs.map(({ id }) => id)],
+  )
+}
+
+/** Records that change feeds: those that were not written besides are looked up for their revision. */
+async function shift(tx: Sql, standings: Map<RefKey, Standing>, options: CommitOptions): Promise<void> {
+  const entering = options.entering ?? []
+  const leaving = options.leaving ?? []
+  const others = [...entering, ...leaving].filter((ref) => !standings.has(refKey(ref)))
+  const unchanged = new Map(others.map((ref) => [refKey(ref), ref]))
+  const present = new Set(
+    (await membershipsOf(tx, [...unchanged.values()])).map((each) => `${each.partition} ${refKey(each)}`),
+  )
+  for (const { collection, id, rev } of await revisionsOf(tx, [...unchanged.values()]))
+    standings.set(refKey({ collection, id }), { collection, id, rev, put: new Set(), left: new Set() })
+  for (const ref of entering)
+    for (const partition of ref.partitions)
+      if (!present.has(`${partition} ${refKey(ref)}`)) standings.get(refKey(ref))?.put.add(partition)
+  for (const ref of leaving)
+    for (const partition of ref.partitions) {
+      standings.get(refKey(ref))?.put.delete(partition)
+      standings.get(refKey(ref))?.left.add(partition)
+    }
+}
+
+function revisionsOf(tx: Sql, refs: readonly Ref[]): Promise<Stored[]> {
+  return tx.query<Stored>(
+    `select d.collection, d.id, d.rev from unnest($1::text[], $2::text[]) as r(collection, id)
+     join document d on d.collection = r.collection and d.id = r.id
+     order by d.collection, d.id for update of d`,
+    [refs.map(({ collection }) => collection), refs.map(({ id }) => id)],
+  )
+}
+
+function feedRowsOf(standing: Standing, seqs: Readonly<Record<PartitionId, number>>): FeedRow[] {
+  const { collection, id, rev, put, left } = standing
+  const row = (partition: PartitionId, op: 'put' | 'left'): FeedRow => ({
+    partition,
+    collection,
+    id,
+    rev,
+    op,
+    seq: seqs[partition] ?? 0,
+  })
+  return [
+    ...[...put].map((partition) => row(partition, 'put')),
+    ...[...left].map((partition) => row(partition, 'left')),
+  ]
+}

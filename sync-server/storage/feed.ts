@@ -1,0 +1,109 @@
+import type { CollectionName } from '#domain/entities.ts'
+import type { PartitionId } from '#domain/sync/feed.ts'
+import type { Database, Sql } from './database.ts'
+
+export type Body = { readonly id: string; readonly rev: number } & Readonly<Record<string, unknown>>
+
+export interface FeedEntry {
+  readonly seq: number
+  readonly collection: CollectionName
+  readonly id: string
+  readonly op: 'put' | 'left'
+  /** The device has the record from another of its partitions. */
+  readonly elsewhere: boolean
+  readonly bytes: number
+  readonly body: Body
+}
+
+/** Several reads of one instant. */
+export function atOneInstant<T>(database: Database, read: (sql: Sql) => Promise<T>): Promise<T> {
+  return database.transaction(async (tx) => {
+    await tx.query('set transaction isolation level repeatable read')
+    return read(tx)
+  })
+}
+
+const entry = `select f.seq, f.collection, f.doc_id as id, f.op, d.body, length(d.body::text) as bytes,
+  exists (select 1 from feed o where o.partition = any($2::text[]) and o.collection = f.collection
+    and o.doc_id = f.doc_id and o.op = 'put') as elsewhere
+  from feed f join document d on d.collection = f.collection and d.id = f.doc_id
+  where f.partition = $1`
+
+/** What happened in a partition after a place, in commit order. `others` are the device's other partitions. */
+export function entriesAfter(
+  sql: Sql,
+  partition: PartitionId,
+  others: readonly PartitionId[],
+  seq: number,
+  limit: number,
+): Promise<FeedEntry[]> {
+  return sql.query<FeedEntry>(`${entry} and f.seq > $3 order by f.seq, f.collection, f.doc_id limit $4`, [
+    partition,
+    others,
+    seq,
+    limit,
+  ])
+}
+
+/** One transaction of a partition, at most `limit` of its records. */
+export function entriesAt(
+  sql: Sql,
+  partition: PartitionId,
+  others: readonly PartitionId[],
+  seq: number,
+  limit: number,
+): Promise<FeedEntry[]> {
+  return sql.query<FeedEntry>(`${entry} and f.seq = $3 order by f.collection, f.doc_id limit $4`, [
+    partition,
+    others,
+    seq,
+    limit,
+  ])
+}
+
+/** How many records of each collection a partition holds. */
+export async function countsOf(sql: Sql, partition: PartitionId): Promise<Record<string, number>> {
+  const rows = await sql.query<{ collection: string; count: number }>(
+    `select collection, count(*) as count from feed where partition = $1 and op = 'put' group by collection`,
+    [partition],
+  )
+  return Object.fromEntries(rows.map(({ collection, count }) => [collection, count]))
+}
+
+export interface Weighed {
+  readonly bytes: number
+  readonly body: Body
+}
+
+/** A partition's records of one collection, by id. */
+export function partAfter(
+  sql: Sql,
+  partition: PartitionId,
+  collection: CollectionName,
+  afterId: string,
+  limit: number,
+): Promise<Weighed[]> {
+  return sql.query<Weighed>(
+    `select d.body, length(d.body::text) as bytes
+     from feed f join document d on d.collection = f.collection and d.id = f.doc_id
+     where f.partition = $1 and f.collection = $2 and f.doc_id > $3 and f.op = 'put'
+     order by f.doc_id limit $4`,
+    [partition, collection, afterId, limit],
+  )
+}
+
+export interface Sum {
+  readonly collection: CollectionName
+  readonly count: number
+  readonly hash: number
+}
+
+/** Number and sum of hashes of the records in some partitions, each record once. */
+export function sumsOf(sql: Sql, partitions: readonly PartitionId[]): Promise<Sum[]> {
+  return sql.query<Sum>(
+    `select collection, count(*) as count, sum(hash)::bigint as hash
+     from (select distinct collection, doc_id, hash from feed where partition = any($1::text[]) and op = 'put') as held
+     group by collection`,
+    [partitions],
+  )
+}

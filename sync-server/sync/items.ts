@@ -1,0 +1,70 @@
+import type { Item } from '#domain/item/item.ts'
+import type { Operation } from '#domain/sync/operation.ts'
+import { readSteps } from '#domain/sync/run.ts'
+import type { Attention } from '#domain/sync/step.ts'
+import { stepKindOf } from '#domain/steps.ts'
+import type { Clock } from '#sync-server/clock.ts'
+import type { Device } from '#sync-server/storage/devices.ts'
+import type { Refusal } from './check-operation.ts'
+
+export interface Source {
+  readonly clock: Clock
+  readonly device: Device
+  readonly operation: Operation
+}
+
+/** What every item says: which operation, whose, when. It goes to the centre of the device that brought it. */
+function itemOf({ clock, device, operation }: Source) {
+  return {
+    id: clock.newId(),
+    rev: 0,
+    status: 'open',
+    centreId: device.centreId,
+    opId: operation.opId,
+    operation: { ...operation },
+    actorId: operation.actorId,
+    at: clock.now(),
+  } as const
+}
+
+/** A part of the operation that took effect otherwise than the agent wanted, or that headquarters cannot decide. */
+export function attentionItem(source: Source, attention: Attention, candidateIds?: readonly string[]): Item {
+  const { kind, problem, subject, customerId, fields } = attention
+  return {
+    ...itemOf(source),
+    kind,
+    problem,
+    docCollection: subject.collection,
+    docId: subject.id,
+    ...(customerId === undefined ? {} : { customerId }),
+    ...(fields === undefined ? {} : { fields: [...fields] }),
+    ...(candidateIds === undefined ? {} : { candidateIds: [...candidateIds] }),
+  }
+}
+
+/** An operation of which nothing took effect, whole, so that a person can decide. */
+export function refusedItem(source: Source, refusal: Refusal): Item {
+  return {
+    ...itemOf(source),
+    kind: 'refused',
+    problem: refusal.problem,
+    ...subjectOf(source.operation, refusal.index),
+  }
+}
+
+/** The record that the refused step is about, as far as it can be read. */
+function subjectOf(
+  operation: Operation,
+  index: number,
+): Pick<Item, 'docCollection' | 'docId' | 'customerId'> {
+  const step = operation.steps[index]
+  const steps = readSteps(operation)
+  if (step === undefined || stepKindOf(step) === undefined || typeof steps === 'string') return {}
+  const known = steps[index]
+  const subject = known?.kind.touches(known.payload, known.context)[0]
+  const customerId = known?.payload['customerId']
+  return {
+    ...(subject === undefined ? {} : { docCollection: subject.collection, docId: subject.id }),
+    ...(typeof customerId === 'string' ? { customerId } : {}),
+  }
+}

@@ -1,0 +1,98 @@
+import type { Answer } from '#domain/sync/link.ts'
+import type { Checkpoint, FeedPage, PartitionId } from '#domain/sync/feed.ts'
+import type { Database, Sql } from '#sync-server/storage/database.ts'
+import { atOneInstant, entriesAfter, entriesAt, type FeedEntry } from '#sync-server/storage/feed.ts'
+import { keysOf } from '#sync-server/storage/meta.ts'
+import { commitAt, headsOf } from '#sync-server/storage/partitions.ts'
+
+/** A page's weight; one transaction that is heavier goes whole all the same. */
+const pageBytes = 1_000_000
+/** A transaction beyond this, an import of a centre, would not get through a thin line in one piece: priming can go on after a cut. */
+const largestTransaction = 20_000
+
+/** The run of a partition's feed after a checkpoint. `carried` are all partitions of the device. */
+export function feedPage(
+  database: Database,
+  carried: readonly PartitionId[],
+  ask: { readonly partition: PartitionId; readonly after: Checkpoint; readonly limit: number },
+): Promise<Answer<FeedPage>> {
+  const { partition, after, limit } = ask
+  if (!carried.includes(partition))
+    return Promise.resolve({ ok: false, problem: { code: 'unknown_partition' } })
+  return atOneInstant(database, async (sql) => {
+    const { epoch } = await keysOf(sql)
+    const head = (await headsOf(sql, [partition]))[partition] ?? 0
+    if (!(await isOurs(sql, partition, after, epoch, head)))
+      return { ok: false, problem: { code: 'history_changed' } }
+    const others = carried.filter((other) => other !== partition)
+    const run = await runAfter(sql, partition, others, after.seq, limit)
+    if (run === undefined) return { ok: false, problem: { code: 'history_changed', detail: 'prime again' } }
+    const seq = run.more ? run.upTo : head
+    const commit = (await commitAt(sql, partition, seq)) ?? ''
+    const changes = run.entries.filter((entry) => entry.op === 'put' || !entry.elsewhere).map(changeOf)
+    return { ok: true, value: { changes, checkpoint: { epoch, seq, commit }, more: run.more } }
+  })
+}
+
+/** Whether the desk's place is one of this history: a restored backup has another epoch, a lower head or another commit there. */
+async function isOurs(
+  sql: Sql,
+  partition: PartitionId,
+  after: Checkpoint,
+  epoch: string,
+  head: number,
+): Promise<boolean> {
+  if (after.seq === 0) return after.commit === ''
+  return (
+    after.epoch === epoch && after.seq <= head && (await commitAt(sql, partition, after.seq)) === after.commit
+  )
+}
+
+interface FeedRun {
+  readonly entries: readonly FeedEntry[]
+  readonly upTo: number
+  readonly more: boolean
+}
+
+/** As many whole transactions as fit, at least one; `undefined` when that one is too large for any page. */
+async function runAfter(
+  sql: Sql,
+  partition: PartitionId,
+  others: readonly PartitionId[],
+  seq: number,
+  limit: number,
+): Promise<FeedRun | undefined> {
+  const found = await entriesAfter(sql, partition, others, seq, limit + 1)
+  // The last transaction of a full answer may go on beyond it.
+  const uncertain = found.length > limit ? found.at(-1)?.seq : undefined
+  const entries: FeedEntry[] = []
+  let bytes = 0
+  for (const transaction of bySeq(found)) {
+    const weight = transaction.reduce((sum, entry) => sum + entry.bytes, 0)
+    const full = entries.length > 0 && bytes + weight > pageBytes
+    if (full || transaction[0]?.seq === uncertain) break
+    entries.push(...transaction)
+    bytes += weight
+  }
+  const upTo = entries.at(-1)?.seq
+  if (upTo !== undefined) return { entries, upTo, more: entries.length < found.length }
+  if (uncertain === undefined) return { entries, upTo: seq, more: false }
+  const whole = await entriesAt(sql, partition, others, uncertain, largestTransaction + 1)
+  if (whole.length > largestTransaction) return undefined
+  const beyond = await entriesAfter(sql, partition, others, uncertain, 1)
+  return { entries: whole, upTo: uncertain, more: beyond.length > 0 }
+}
+
+function bySeq(entries: readonly FeedEntry[]): FeedEntry[][] {
+  const runs = new Map<number, FeedEntry[]>()
+  for (const entry of entries) {
+    const run = runs.get(entry.seq)
+    if (run === undefined) runs.set(entry.seq, [entry])
+    else run.push(entry)
+  }
+  return [...runs.values()]
+}
+
+function changeOf({ collection, id, op, body }: FeedEntry) {
+  return op === 'put' ? { collection, id, put: body } : { collection, id }
+}

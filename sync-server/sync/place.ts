@@ -1,0 +1,68 @@
+import { centrePartition, globalPartition, type PartitionId } from '#domain/sync/feed.ts'
+import { refKey, type Ref, type RefKey, type Write } from '#domain/sync/records.ts'
+import { membershipsOf } from '#sync-server/storage/commit-writes.ts'
+import type { Placed, Sql } from '#sync-server/storage/database.ts'
+import { recordsOf } from '#sync-server/storage/documents.ts'
+
+/**
+ * Where each record belongs: catalogue and reference everywhere; a customer at home; what hangs on a customer or a
+ * ticket wherever that is, at the customer's home, and at the centre where the work was done.
+ */
+export async function place(tx: Sql, writes: readonly Write[], centreId: string): Promise<Placed[]> {
+  const parents = [...new Map(writes.flatMap(parentsOf).map((ref) => [refKey(ref), ref])).values()]
+  const homes = await homesOf(tx, writes, parents)
+  const feeds = new Map<RefKey, PartitionId[]>()
+  for (const { partition, ...ref } of await membershipsOf(tx, parents))
+    feeds.set(refKey(ref), [...(feeds.get(refKey(ref)) ?? []), partition])
+  const here = centrePartition(centreId)
+  return writes.map((write): Placed => {
+    const inherited = parentsOf(write).flatMap((ref) => [
+      ...(homes.get(refKey(ref)) ?? []),
+      ...(feeds.get(refKey(ref)) ?? []),
+    ])
+    return { ...write, partitions: [...new Set([...ownPlaces(write, here), ...inherited])] }
+  })
+}
+
+function ownPlaces({ collection, record }: Write, here: PartitionId): PartitionId[] {
+  if (collection === 'reference' || collection === 'catalogue') return [globalPartition]
+  if (collection === 'customers') return [centrePartition(record.homeCentreId)]
+  if (collection === 'items') return [centrePartition(record.centreId)]
+  const isOrphan = collection === 'tickets' && record.customerId === undefined
+  return isOrphan ? [centrePartition(record.centreId), here] : [here]
+}
+
+/** The records that this one hangs on. */
+function parentsOf({ collection, record }: Write): Ref[] {
+  const customerId = collection !== 'customers' && 'customerId' in record ? record.customerId : undefined
+  return [
+    ...(customerId === undefined || collection === 'items'
+      ? []
+      : [{ collection: 'customers' as const, id: customerId }]),
+    ...(collection === 'ticketEvents' ? [{ collection: 'tickets' as const, id: record.ticketId }] : []),
+  ]
+}
+
+/** The home of each customer among the parents, those made in this same operation too. */
+async function homesOf(
+  tx: Sql,
+  writes: readonly Write[],
+  parents: readonly Ref[],
+): Promise<Map<RefKey, PartitionId[]>> {
+  const stored = await recordsOf(
+    tx,
+    parents.filter(({ collection }) => collection === 'customers'),
+  )
+  return new Map(
+    [...stored, ...writes].flatMap((write) =>
+      write.collection === 'customers'
+        ? [
+            [
+              refKey({ collection: 'customers', id: write.record.id }),
+              [centrePartition(write.record.homeCentreId)],
+            ] as const,
+          ]
+        : [],
+    ),
+  )
+}

@@ -1,0 +1,155 @@
+import { centrePartition, type PartitionId } from '#domain/sync/feed.ts'
+import type { Operation, OperationResult, Outcome } from '#domain/sync/operation.ts'
+import { RecordMap, refKey, type Write } from '#domain/sync/records.ts'
+import { changedBy, runOperation, touchedBy } from '#domain/sync/run.ts'
+import type { Item } from '#domain/item/item.ts'
+import type { Clock } from '#sync-server/clock.ts'
+import { commitWrites, type Shift } from '#sync-server/storage/commit-writes.ts'
+import type { Database, Sql } from '#sync-server/storage/database.ts'
+import { rememberSeq, type Device } from '#sync-server/storage/devices.ts'
+import { lockRecords, recordsOf } from '#sync-server/storage/documents.ts'
+import { claimOperation, storeResult } from '#sync-server/storage/operations.ts'
+import { carriesAll, checkOperation, type Refusal } from './check-operation.ts'
+import { attentionItem, refusedItem, type Source } from './items.ts'
+import { joinFamilies } from './join-families.ts'
+import { matchCustomer, newProvisional } from './match.ts'
+import { place } from './place.ts'
+import { signReleases } from './sign-releases.ts'
+
+/** What an operation comes to, before it is stored. */
+interface Effect {
+  readonly outcome: Outcome
+  readonly writes: readonly Write[]
+  readonly items: readonly Item[]
+  readonly entering: readonly Shift[]
+}
+
+/** One operation, whole or not at all, in a transaction of its own. One that came before gets the answer it got then. */
+export function takeOperation(
+  { database, clock }: { readonly database: Database; readonly clock: Clock },
+  device: Device,
+  operation: Operation,
+): Promise<OperationResult> {
+  return database.transaction(async (tx) => {
+    const at = clock.now()
+    const known = await claimOperation(tx, operation, at)
+    if (known !== undefined) return known
+    if (operation.deviceId === device.id) await rememberSeq(tx, device.id, operation.deviceSeq)
+    const effect = await effectOf(tx, { clock, device, operation })
+    const seqs = await commit(tx, clock, device, effect)
+    const result = resultOf(operation, at, seqs, effect)
+    await storeResult(tx, result)
+    return result
+  })
+}
+
+async function effectOf(tx: Sql, source: Source): Promise<Effect> {
+  const { device, operation } = source
+  const checked = await checkOperation(tx, device, operation)
+  if (!checked.ok) return refusedEffect(source, checked.refusal)
+  const present = await presentOf(tx, operation)
+  if (!(await carriesAll(tx, device, checked.actor, present)))
+    return refusedEffect(source, { problem: 'unknown_record', index: 0 })
+  const base = new RecordMap()
+  for (const write of present) base.put(write)
+  const run = runOperation(base, operation)
+  if (!run.done) return refusedEffect(source, run)
+  const matched = await match(tx, source, base, run.writes)
+  const writes = await signReleases(tx, matched.writes)
+  const items = [...run.attention.map((attention) => attentionItem(source, attention)), ...matched.items]
+  const entering = [...matched.entering, ...(await joinFamilies(tx, base, writes, device.centreId))]
+  return { outcome: outcomeOf(operation, writes, items, run.merged), writes, items, entering }
+}
+
+/** What the operation looks at; what it may change is locked, in an order that is the same for everybody. */
+async function presentOf(tx: Sql, operation: Operation): Promise<Write[]> {
+  const changed = changedBy(operation)
+  const own = new Set(changed.map(refKey))
+  const locked = await lockRecords(tx, changed)
+  return [
+    ...locked,
+    ...(await recordsOf(
+      tx,
+      touchedBy(operation).filter((ref) => !own.has(refKey(ref))),
+    )),
+  ]
+}
+
+function refusedEffect(source: Source, refusal: Refusal): Effect {
+  return { outcome: 'needs_attention', writes: [], items: [refusedItem(source, refusal)], entering: [] }
+}
+
+/** Finds out who the provisional customers of the operation are. */
+async function match(tx: Sql, source: Source, base: RecordMap, found: readonly Write[]) {
+  const overlay = new RecordMap(base)
+  for (const write of found) overlay.put(write)
+  const items: Item[] = []
+  const entering: Shift[] = []
+  for (const customer of newProvisional(base, found)) {
+    const answer = await matchCustomer(tx, customer)
+    if (answer.kind === 'linked') for (const write of answer.writes) overlay.put(write)
+    if (answer.kind !== 'unclear') continue
+    const subject = { collection: 'customers', id: customer.id } as const
+    const candidateIds = answer.candidates.map(({ id }) => id)
+    items.push(
+      attentionItem(
+        source,
+        { kind: 'match', problem: 'several_matches', subject, customerId: customer.id },
+        candidateIds,
+      ),
+    )
+    // Who shall decide has to see them.
+    const partitions = [centrePartition(source.device.centreId)]
+    entering.push(...candidateIds.map((id) => ({ collection: 'customers' as const, id, partitions })))
+  }
+  return { writes: overlay.writes(), items, entering }
+}
+
+const creating: ReadonlySet<string> = new Set([
+  'registerCustomer',
+  'openTicket',
+  'recordContact',
+  'publishRelease',
+])
+
+function outcomeOf(
+  operation: Operation,
+  writes: readonly Write[],
+  items: readonly Item[],
+  merged: boolean,
+): Outcome {
+  if (items.length > 0) return 'needs_attention'
+  if (merged) return 'merged'
+  // Everything is there already though this operation never came: another device of a restored profile brought it.
+  return writes.length === 0 && operation.steps.every(({ kind }) => creating.has(kind))
+    ? 'duplicate'
+    : 'accepted'
+}
+
+async function commit(tx: Sql, clock: Clock, device: Device, { writes, items, entering }: Effect) {
+  const all: Write[] = [...writes, ...items.map((record): Write => ({ collection: 'items', record }))]
+  return commitWrites(tx, await place(tx, all, device.centreId), {
+    now: clock.now(),
+    newCommitId: () => clock.newId(),
+    entering,
+    touched: [centrePartition(device.centreId)],
+    asRead: true,
+  })
+}
+
+function resultOf(
+  operation: Operation,
+  at: number,
+  seqs: Record<PartitionId, number>,
+  effect: Effect,
+): OperationResult {
+  const { outcome, items } = effect
+  const [first] = items
+  return {
+    opId: operation.opId,
+    outcome,
+    at,
+    seqs,
+    ...(first === undefined ? {} : { problem: first.problem, itemIds: items.map(({ id }) => id) }),
+  }
+}

@@ -1,0 +1,80 @@
+import type { ProblemCode } from '#domain/problems.ts'
+import type { Answer } from '#domain/sync/link.ts'
+import type { Operation, OperationResult } from '#domain/sync/operation.ts'
+import { refKey, type Ref, type RefKey } from '#domain/sync/records.ts'
+import { changedBy, touchedBy } from '#domain/sync/run.ts'
+import { faultOf } from '#sync-server/fault.ts'
+import type { Headquarters } from '#sync-server/headquarters.ts'
+import type { Device } from '#sync-server/storage/devices.ts'
+import { isTimeout, isUnreachable } from '#sync-server/storage/faults.ts'
+import { mended, TooDeep } from './mend-text.ts'
+import { takeOperation } from './take-operation.ts'
+
+/**
+ * A desk's operations in their order, each answered. One that headquarters stumbles over is asked for again later,
+ * together with those after it that touch the same records; the others go on.
+ */
+export async function takeOperations(
+  hq: Headquarters,
+  device: Device,
+  sent: readonly Operation[],
+): Promise<Answer<readonly OperationResult[]>> {
+  const operations = readable(sent)
+  if (operations === undefined) return { ok: false, problem: { code: 'bad_request' } }
+  const waiting = new Set<RefKey>()
+  const results: OperationResult[] = []
+  for (const operation of operations) {
+    const result = await takeOrWait(hq, device, operation, waiting)
+    results.push(result)
+    hq.pokes.publish(result.seqs)
+  }
+  return { ok: true, value: results }
+}
+
+/** `waiting` are the records that operations before this one in the batch could not change yet. */
+async function takeOrWait(
+  hq: Headquarters,
+  device: Device,
+  operation: Operation,
+  waiting: Set<RefKey>,
+): Promise<OperationResult> {
+  const changed: Ref[] = []
+  try {
+    changed.push(...changedBy(operation))
+    const result = touchedBy(operation).some((ref) => waiting.has(refKey(ref)))
+      ? later(hq, operation, 'internal')
+      : await takeOperation(hq, device, operation)
+    if (result.outcome === 'retry_later') hold(waiting, changed)
+    return result
+  } catch (error) {
+    // Without a database nothing can be answered; what was taken before is answered again when the batch comes again.
+    if (isUnreachable(error)) throw error
+    hq.log.error({ opId: operation.opId, fault: faultOf(error) }, 'an operation could not be processed')
+    hold(waiting, changed)
+    return later(hq, operation, isTimeout(error) ? 'overloaded' : 'internal')
+  }
+}
+
+function hold(waiting: Set<RefKey>, refs: readonly Ref[]): void {
+  for (const ref of refs) waiting.add(refKey(ref))
+}
+
+function later({ clock }: Headquarters, { opId }: Operation, problem: ProblemCode): OperationResult {
+  return { opId, outcome: 'retry_later', at: clock.now(), seqs: {}, problem }
+}
+
+/** The operations in words that a database takes; `undefined` when an envelope's ids are not such words. */
+function readable(sent: readonly Operation[]): Operation[] | undefined {
+  try {
+    const operations = sent.map((operation) => mended(operation) as Operation)
+    const kept = operations.every((operation, place) => idsOf(operation) === idsOf(sent[place]))
+    return kept ? operations : undefined
+  } catch (error) {
+    if (error instanceof TooDeep) return undefined
+    throw error
+  }
+}
+
+function idsOf(operation: Operation | undefined): string {
+  return [operation?.opId, operation?.deviceId, operation?.actorId, operation?.centreId].join('\n')
+}

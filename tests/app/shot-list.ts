@@ -1,0 +1,54 @@
+/** Every picture of docs/screens and what it shows, in the order of a day. */
+export const shotList = {
+  enrol: 'A new PC, before it belongs to a centre',
+  'enrol-unreachable': 'Enrolment while headquarters cannot be reached: it asks again by itself',
+  'sign-in': 'Signing in for the first time on this PC',
+  priming: 'The first filling of the replica, part by part',
+  desk: 'The desk: one’s own tickets by urgency, and what else waits in the centre',
+  palette: 'The command palette (Ctrl+K)',
+  keys: 'All keys (F1)',
+  'search-empty': 'Search, before anything is typed',
+  search: 'Search by a part of a name',
+  'search-not-found': 'Search without a result: says where was looked and offers a provisional customer',
+  tickets: 'Open tickets of the centre',
+  ticket: 'A ticket with its thread',
+  customer: 'A customer on one screen, personal data masked',
+  'customer-contact': 'The same customer in a running contact, verified',
+  'contact-ticket': 'A contact that also creates a ticket',
+  'customer-ticket': 'A ticket without a contact',
+  'contact-done': 'The contact is recorded',
+  register: 'Registering a provisional customer',
+  'register-verified': 'Registering a verified customer',
+  catalogue: 'The catalogue for agents',
+  'catalogue-compare': 'Three offerings compared',
+  'sync-online': 'Synchronisation, everything sent',
+  settings: 'Settings',
+  'customer-offline': 'Offline: a provisional customer with contact and ticket, saved on this PC',
+  'sync-offline': 'Offline: work that waits',
+  'lock-offline': 'Offline: the locked screen',
+  'not-opened': 'A second tab of the console in a browser',
+  'desk-empty': 'A desk without tickets',
+  'releases-draft': 'Catalogue releases: the next release while it is written',
+  'releases-published': 'Catalogue releases: what has been published',
+  'releases-rollout': 'Catalogue releases: which desk holds which release',
+} as const
+
+export type ShotName = keyof typeof shotList
+
+/** The index beside the pictures. */
+export function shotIndex(): string {
+  const rows = Object.entries(shotList).map(([name, shows]) => {
+    const links = ['id-light', 'id-dark', 'en-light', 'en-dark'].map(
+      (kind) => `[${kind}](${name}-${kind}.jpg)`,
+    )
+    return `- **${name}**: ${shows}. ${links.join(', ')}`
+  })
+  return [
+    '# Screens',
+    '',
+    'Made by `npm run shots`; a real console at 1366 × 768 with a real headquarters and the demo world.',
+    '',
+    ...rows,
+    '',
+  ].join('\n')
+}

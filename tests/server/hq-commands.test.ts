@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isPassword } from '#sync-server/auth/passwords.ts'
+import { csvLine } from '#sync-server/hq/output/csv-line.ts'
+import { commitWrites } from '#sync-server/storage/commit-writes.ts'
+import { credentialOf } from '#sync-server/storage/credentials.ts'
+import { addDevice } from '#sync-server/storage/devices.ts'
+import { staffOf } from '#sync-server/storage/people.ts'
+import { smallWorld } from '#tests/unit/world/small-world.ts'
+import { hqDesk, type HqDesk } from './hq-desk.ts'
+
+const held: { hq?: HqDesk } = {}
+const hq = () => {
+  if (held.hq === undefined) throw new Error('not begun')
+  return held.hq
+}
+beforeAll(async () => {
+  held.hq = await hqDesk()
+  await hq().run(
+    'centre',
+    'add',
+    'kdi',
+    '--name',
+    'Loket Kendari',
+    '--city',
+    'Kendari',
+    '--zone',
+    'WITA',
+    '--link',
+    'sometimes',
+  )
+})
+afterAll(() => held.hq?.[Symbol.asyncDispose]())
+
+describe('the command line of headquarters', () => {
+  it('helps without a database', async () => {
+    expect((await hq().run()).out).toContain('npm run hq -- device code')
+    expect((await hq().run('import', '--help')).out).toContain('--dry-run')
+    expect(await hq().run('centre', 'burn')).toMatchObject({
+      exit: 1,
+      err: expect.stringContaining('“centre burn”') as unknown,
+    })
+  })
+
+  it('adds a centre once and lists it', async () => {
+    expect((await hq().run('centre', 'list')).out).toMatch(/KDI\s+Loket Kendari\s+WITA/)
+    expect((await hq().run('centre', 'add', 'KDI', '--name', 'x', '--city', 'x', '--zone', 'WITA')).err).toBe(
+      'The centre KDI exists already.',
+    )
+    expect(
+      (await hq().run('centre', 'add', 'AMQ', '--name', 'x', '--city', 'x', '--zone', 'GMT')).err,
+    ).toMatch(/one of WIB, WITA, WIT/)
+    expect((await hq().run('centre', 'add', 'AMQ', '--name', 'x')).err).toBe('--city is missing.')
+  })
+
+  it('adds a user whose password is shown once, and ends the access', async () => {
+    const { exit, out } = await hq().run(
+      'user',
+      'add',
+      'Sari',
+      '--name',
+      'Sari Dewi',
+      '--role',
+      'agent',
+      '--centre',
+      'KDI',
+    )
+    const password = /now: (\S+)/.exec(out)?.[1] ?? ''
+    const credential = await credentialOf(hq().database, 'sari')
+    expect(exit).toBe(0)
+    expect(await isPassword(credential?.passwordHash, password)).toBe(true)
+    expect(await staffOf(hq().database, credential?.staffId ?? '')).toMatchObject({
+      name: 'Sari Dewi',
+      role: 'agent',
+      centreId: 'KDI',
+    })
+    expect(
+      (await hq().run('user', 'add', 'sari', '--name', 'x', '--role', 'agent', '--centre', 'KDI')).err,
+    ).toMatch(/is taken/)
+    expect((await hq().run('user', 'deactivate', 'sari')).exit).toBe(0)
+    expect(await staffOf(hq().database, credential?.staffId ?? '')).toBeUndefined()
+    expect((await hq().run('user', 'list')).out).toMatch(/sari\s+Sari Dewi\s+agent\s+KDI\s+no/)
+  })
+
+  it('takes a password from a file, if it is long enough', async () => {
+    const add = (file: string) =>
+      hq().run(
+        'user',
+        'add',
+        'budi',
+        '--name',
+        'Budi',
+        '--role',
+        'branch',
+        '--centre',
+        'KDI',
+        '--password-file',
+        file,
+      )
+    expect((await add(hq().file('short', 'abc\n'))).err).toMatch(/has 3 characters/)
+    expect((await add('/nowhere')).err).toMatch(/cannot be read/)
+    expect((await add(hq().file('long', 'kata-sandi-panjang\n'))).out).not.toContain('kata')
+    expect(
+      await isPassword((await credentialOf(hq().database, 'budi'))?.passwordHash, 'kata-sandi-panjang'),
+    ).toBe(true)
+  })
+
+  it('makes device codes and revokes a desk', async () => {
+    expect((await hq().run('device', 'code', '--centre', 'kdi')).out).toMatch(/^KDI-\w{4}-\w{4}$/)
+    expect((await hq().run('device', 'code', '--centre', 'XXX')).err).toBe('There is no centre XXX.')
+    const device = {
+      id: 'd1',
+      centreId: 'KDI',
+      prefix: 'KDI',
+      name: 'Loket 1',
+      secretHash: 'x',
+      now: hq().clock.now(),
+    }
+    await addDevice(hq().database, device)
+    expect((await hq().run('device', 'revoke', 'kdi1')).exit).toBe(0)
+    expect((await hq().run('device', 'list')).out).toMatch(/KDI1\s+KDI\s+Loket 1\s+revoked\s+never/)
+    expect((await hq().run('device', 'revoke', 'KDI9')).err).toBe('There is no desk KDI9.')
+  })
+
+  it('exports what a centre holds, without identity data', async () => {
+    const placed = [...smallWorld('export', 30).recordsOf('AMQ')].map((each) => ({
+      ...each,
+      partitions: ['c:KDI'],
+    }))
+    await hq().database.transaction((tx) =>
+      commitWrites(tx, placed, { now: 1, newCommitId: () => hq().clock.newId() }),
+    )
+    const out = join(hq().file('x', ''), '..', 'out.csv')
+    const readBack = (): Record<string, string>[] => parse(readFileSync(out, 'utf8'), { columns: true })
+    for (const collection of ['customers', 'tickets', 'contacts'] as const) {
+      const many = placed.filter((each) => each.collection === collection).length
+      expect((await hq().run('export', collection, '--centre', 'KDI', '--out', out)).out).toMatch(
+        new RegExp(`^${many} ${collection} of KDI`),
+      )
+      expect(readBack()).toHaveLength(many)
+    }
+    await hq().run('export', 'customers', '--centre', 'KDI', '--out', out)
+    const restricted = ['nikHash', 'nikLast4', 'birthDate', 'addressLine']
+    expect(Object.keys(readBack()[0] ?? {}).filter((name) => restricted.includes(name))).toEqual([])
+    expect((await hq().run('export', 'customers', '--centre', 'KDI', '--out', '/nowhere/x.csv')).err).toMatch(
+      /cannot be written/,
+    )
+  })
+
+  it('writes CSV that no spreadsheet runs', () => {
+    expect(csvLine(['=1+1', '@x', '-cmd', '+628171234567', '-5', 'a,b', 'say "x"', 'two\nlines'])).toBe(
+      `'=1+1,'@x,'-cmd,+628171234567,-5,"a,b","say ""x""","two\nlines"`,
+    )
+  })
+})

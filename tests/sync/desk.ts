@@ -1,0 +1,111 @@
+import { Observable, filter, firstValueFrom } from 'rxjs'
+import { vi } from 'vitest'
+import type { Commands, CommandName, Door, Queries, QueryName } from '#renderer/data/contract.ts'
+import type { Desk } from '#renderer/data/desk.ts'
+import { password, type TestHeadquarters } from '#tests/server/headquarters.ts'
+import { FakeClock, surroundings } from '#tests/sync/clock.ts'
+import { injectedLine, type Line, type LineFaults } from '#tests/sync/injected-link.ts'
+import { testMachine, type TestMachine } from '#tests/sync/test-machine.ts'
+
+/** A whole console without its screens: the real data folder, on memory, joined to a headquarters by a function call. */
+export interface TestDesk extends AsyncDisposable {
+  readonly line: Line
+  readonly clock: FakeClock
+  readonly machine: TestMachine
+  readonly inside: () => Desk
+  run<N extends CommandName>(name: N, request: Parameters<Commands[N]>[0]): Promise<ReturnType<Commands[N]>>
+  /** Like `run`, and fails the test when the command is refused. */
+  must<N extends CommandName>(
+    name: N,
+    request: Parameters<Commands[N]>[0],
+  ): Promise<Extract<ReturnType<Commands[N]>, { ok: true }>['value']>
+  ask<N extends QueryName>(name: N, ...args: Parameters<Queries[N]>): Promise<ReturnType<Queries[N]>>
+  /** Waits until the answer is as wanted. */
+  until<N extends QueryName>(
+    name: N,
+    args: Parameters<Queries[N]>,
+    wanted: (answer: ReturnType<Queries[N]>) => boolean,
+  ): Promise<ReturnType<Queries[N]>>
+  sync(): Promise<void>
+  /** Ends without a word and starts again on what is on the disk; `losing` says which stores are gone. */
+  restart(losing?: 'database'): Promise<void>
+}
+
+export interface TestDeskOptions {
+  readonly centreId: string
+  readonly username: string
+  readonly seed?: number
+  readonly faults?: LineFaults
+}
+
+/** A PC of its own: RxDB's free version opens thirteen collections in one realm, and every desk has ten. */
+async function freshRealm() {
+  vi.resetModules()
+  const { openDesk } = await import('#renderer/data/open-desk.ts')
+  const { doorOf } = await import('#renderer/data/door.ts')
+  const { getRxStorageMemory } = await import('rxdb/plugins/storage-memory')
+  return { openDesk, doorOf, getRxStorageMemory }
+}
+
+export async function testDesk(
+  hq: TestHeadquarters,
+  { centreId, username, seed = 1, faults = {} }: TestDeskOptions,
+): Promise<TestDesk> {
+  const { openDesk, doorOf, getRxStorageMemory } = await freshRealm()
+  const clock = new FakeClock(hq.clock.now())
+  const machine = testMachine()
+  const line = injectedLine(() => hq.app, faults)
+  const disk = {
+    storage: getRxStorageMemory(),
+    name: `desk-${centreId}-${username}-${seed}-${Math.random()}`,
+  }
+  const open = () =>
+    openDesk({
+      ...disk,
+      storage: disk.storage as never,
+      link: line.link,
+      machine,
+      around: surroundings(clock, seed),
+      clientVersion: 'test',
+    })
+  const now = { opened: await open() }
+
+  const desk: TestDesk = {
+    line,
+    clock,
+    machine,
+    inside: () => now.opened.desk,
+    run: (name, request) => doorOf(now.opened.desk).run(name, request),
+    async must(name, request) {
+      const done = await desk.run(name, request)
+      if (!done.ok) throw new Error(`${name} was refused: ${done.problem}`)
+      return done.value
+    },
+    ask: (name, ...args) => desk.until(name, args, () => true),
+    until: (name, args, wanted) =>
+      firstValueFrom(answers(doorOf(now.opened.desk), name, args).pipe(filter(wanted))),
+    async sync() {
+      await now.opened.desk.conductor.syncNow()
+    },
+    async restart(losing) {
+      await now.opened.close()
+      if (losing === 'database') {
+        disk.storage = getRxStorageMemory()
+        disk.name = `${disk.name}-anew`
+      }
+      now.opened = await open()
+      await desk.must('signIn', { username, password })
+    },
+    [Symbol.asyncDispose]: () => now.opened.close(),
+  }
+  await desk.must('enrol', { code: await hq.deviceCode(centreId), name: 'Loket 1' })
+  await desk.must('signIn', { username, password })
+  await desk.sync()
+  return desk
+}
+
+function answers<N extends QueryName>(door: Door, name: N, args: Parameters<Queries[N]>) {
+  return new Observable<ReturnType<Queries[N]>>((observer) =>
+    door.watch(name, args, (answer) => observer.next(answer)),
+  )
+}

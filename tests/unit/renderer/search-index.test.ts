@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { createSearchIndex } from '#renderer/search/search-index.ts'
+import { index } from '#renderer/search/fill-index.ts'
+import type { Customer } from '#domain/customer/customer.ts'
+
+function filled() {
+  const search = createSearchIndex()
+  const siti = {
+    id: 'c1',
+    name: 'Siti Rahmawati',
+    code: 'C-KDI-000123',
+    phone: '+628171234567',
+    nikLast4: '0042',
+  } as Customer
+  index(search, { collection: 'customers', id: 'c1', record: siti })
+  index(search, {
+    collection: 'customers',
+    id: 'c2',
+    record: {
+      ...siti,
+      id: 'c2',
+      name: 'Désirée Rahma',
+      phone: '+628199999999',
+      nikLast4: '0007',
+      code: 'C-KDI-000777',
+    },
+  })
+  index(search, {
+    collection: 'subscriptions',
+    id: 's1',
+    record: { id: 's1', customerId: 'c2', msisdn: '+628782345678' } as never,
+  })
+  index(search, {
+    collection: 'tickets',
+    id: 't1',
+    record: { id: 't1', code: 'T-KDI1-2611-0042', subject: 'Kuota tidak masuk' } as never,
+  })
+  return search
+}
+
+const found = (text: string) =>
+  filled()
+    .find(text, 10)
+    .targets.map((target) => target.id)
+
+test('a number is found however it is written, and by its last digits', () => {
+  for (const written of ['08171234567', '0817 1234 567', '+62817-1234567', '62817123', '4567'])
+    expect(found(written)).toContain('c1')
+  expect(found('0878 2345')).toEqual(['c2'])
+})
+
+test('a number that ends with the digits stands before one that only holds them', () => {
+  const search = createSearchIndex()
+  for (const [id, number] of [
+    ['holds', '817343001'],
+    ['ends', '817001343'],
+  ] as const)
+    search.put(id, 'Budi', [number], { kind: 'customer', id })
+  expect(search.find('343', 10).targets.map((target) => target.id)).toEqual(['ends', 'holds'])
+})
+
+test('names are found by any part, in any order, without accents', () => {
+  expect(found('rahma')).toEqual(['c1', 'c2'])
+  expect(found('rahma siti')).toEqual(['c1'])
+  expect(found('desiree')).toEqual(['c2'])
+  expect(found('awati')).toEqual(['c1'])
+})
+
+test('a ticket is found by its code, whole or by its end', () => {
+  expect(found('T-KDI1-2611-0042')).toEqual(['t1'])
+  expect(found('2611-0042')).toEqual(['t1'])
+})
+
+test('nothing is found for nothing, and a removed line is gone', () => {
+  expect(found('   ')).toEqual([])
+  const search = filled()
+  index(search, { collection: 'customers', id: 'c1' })
+  expect(search.find('siti', 10).targets).toEqual([])
+})
