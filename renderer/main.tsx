@@ -8,10 +8,12 @@ import { NotOpened } from '#renderer/app/NotOpened.tsx'
 import { doorOf } from '#renderer/data/door.ts'
 import { httpLink } from '#renderer/data/http-link.ts'
 import { openKeep } from '#renderer/data/keep.ts'
+import { openLocalStore } from '#renderer/data/local-store.ts'
 import type { Machine, Surroundings } from '#renderer/data/machine.ts'
 import { newIdFrom } from '#renderer/data/new-id.ts'
 import { openDesk } from '#renderer/data/open-desk.ts'
 import { DoorContext } from '#renderer/data/useLive.ts'
+import { passwordRounds } from '#renderer/data/vault.ts'
 
 declare global {
   interface Window {
@@ -34,6 +36,7 @@ const around: Surroundings = {
     const timer = setTimeout(call, ms)
     return () => clearTimeout(timer)
   },
+  passwordRounds,
 }
 
 async function machineOf(bridge: Bridge | undefined): Promise<Machine> {
@@ -51,6 +54,7 @@ async function start(bridge: Bridge | undefined): Promise<void> {
   const { desk } = await openDesk({
     name: 'loket',
     storage: getRxStorageDexie({ chromeTransactionDurability: 'strict' }),
+    local: await openLocalStore('loket-local'),
     link: httpLink((path, init) => fetch(origin + path, init)),
     machine: await machineOf(bridge),
     around,

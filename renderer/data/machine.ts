@@ -24,4 +24,6 @@ export interface Surroundings {
   readonly random: () => number
   /** Calls once after `ms`; the answer takes it back. */
   readonly after: (ms: number, call: () => void) => () => void
+  /** How many rounds of PBKDF2 make the key of a password; `passwordRounds` of `vault.ts` in the field. */
+  readonly passwordRounds: number
 }

@@ -8,7 +8,7 @@ import type { Desk } from '#renderer/data/desk.ts'
 import type { DeskCore } from '#renderer/data/desk-core.ts'
 import { keptEnrolment } from '#renderer/data/enrolment.ts'
 import { forgetOld } from '#renderer/data/history.ts'
-import { openLocalStore } from '#renderer/data/local-store.ts'
+import type { LocalStore } from '#renderer/data/local-store.ts'
 import type { Machine, Surroundings } from '#renderer/data/machine.ts'
 import { oneAtATime } from '#renderer/data/one-at-a-time.ts'
 import { openOutbox } from '#renderer/data/outbox.ts'
@@ -25,9 +25,10 @@ import { fillIndex } from '#renderer/data/search-lines.ts'
 import { createSearchIndex } from '#renderer/search/search-index.ts'
 
 export interface DeskSettings {
-  /** Names the databases; one per desk. */
+  /** Names the replica's database; one per desk. */
   readonly name: string
   readonly storage: RxStorage<unknown, unknown>
+  readonly local: LocalStore
   readonly link: Link
   readonly machine: Machine
   readonly around: Surroundings
@@ -96,9 +97,8 @@ export async function openDesk(settings: DeskSettings): Promise<{ desk: Desk; cl
   }
 }
 
-async function openCore({ name, storage, link, machine, around }: DeskSettings): Promise<DeskCore> {
+async function openCore({ name, storage, local, link, machine, around }: DeskSettings): Promise<DeskCore> {
   const replica = await openReplica(name, storage)
-  const local = await openLocalStore(`${name}-local`)
   const outbox = await openOutbox(replica)
   const enrolment = new BehaviorSubject(keptEnrolment(machine.keep))
   return { replica, local, outbox, machine, around, link, exclusive: oneAtATime(), enrolment }

@@ -87,7 +87,7 @@ export function openSessions(core: Pick<DeskCore, 'link' | 'machine' | 'around' 
       if (id === undefined) return { ok: false, problem: 'device_unknown' }
       const answer = await link.signIn({ ...id, username, password })
       if (answer.ok) {
-        await keepSession(answer.value, await newVaultKey(password))
+        await keepSession(answer.value, await newVaultKey(password, around.passwordRounds))
         slowDown(machine.keep, username).succeeded()
         person.next(answer.value.person)
         return { ok: true, value: null }

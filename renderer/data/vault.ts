@@ -7,7 +7,7 @@ export interface Vault {
 }
 
 /** OWASP's figure for PBKDF2 with SHA-256. */
-const iterations = 600_000
+export const passwordRounds = 600_000
 
 export interface VaultKey {
   readonly key: CryptoKey
@@ -15,8 +15,8 @@ export interface VaultKey {
   readonly iterations: number
 }
 
-export function newVaultKey(password: string): Promise<VaultKey> {
-  return keyFrom(password, toText(crypto.getRandomValues(new Uint8Array(16))), iterations)
+export function newVaultKey(password: string, rounds: number): Promise<VaultKey> {
+  return keyFrom(password, toText(crypto.getRandomValues(new Uint8Array(16))), rounds)
 }
 
 export async function seal({ key, salt, iterations: rounds }: VaultKey, secret: string): Promise<Vault> {

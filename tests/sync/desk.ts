@@ -43,15 +43,16 @@ async function freshRealm() {
   vi.resetModules()
   const { openDesk } = await import('#renderer/data/open-desk.ts')
   const { doorOf } = await import('#renderer/data/door.ts')
+  const { openLocalStore } = await import('#renderer/data/local-store.ts')
   const { getRxStorageMemory } = await import('rxdb/plugins/storage-memory')
-  return { openDesk, doorOf, getRxStorageMemory }
+  return { openDesk, doorOf, openLocalStore, getRxStorageMemory }
 }
 
 export async function testDesk(
   hq: TestHeadquarters,
   { centreId, username, seed = 1, faults = {} }: TestDeskOptions,
 ): Promise<TestDesk> {
-  const { openDesk, doorOf, getRxStorageMemory } = await freshRealm()
+  const { openDesk, doorOf, openLocalStore, getRxStorageMemory } = await freshRealm()
   const clock = new FakeClock(hq.clock.now())
   const machine = testMachine()
   const line = injectedLine(() => hq.app, faults)
@@ -59,10 +60,11 @@ export async function testDesk(
     storage: getRxStorageMemory(),
     name: `desk-${centreId}-${username}-${seed}-${Math.random()}`,
   }
-  const open = () =>
+  const open = async () =>
     openDesk({
       ...disk,
       storage: disk.storage as never,
+      local: await openLocalStore(`${disk.name}-local`),
       link: line.link,
       machine,
       around: surroundings(clock, seed),
