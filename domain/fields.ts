@@ -30,6 +30,11 @@ export const bilingual = (maxLength: number) => Type.Object({ id: words(maxLengt
 
 export const latestInstant = 4_102_444_800_000
 
+/** A PC's clock may stand at any year; what it says is brought into the bounds that every `instant` has. */
+export function boundedInstant(clock: number): number {
+  return Math.min(Math.max(0, clock), latestInstant)
+}
+
 /** Sorts the newest first when read upwards: RxDB reads a whole index for a `desc` sort (measured, 46 to 390 ms). */
 export function newestFirst(at: number): number {
   return latestInstant - at

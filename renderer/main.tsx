@@ -1,6 +1,7 @@
 import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
+import { boundedInstant } from '#domain/fields.ts'
 import type { Bridge } from '#electron/shared/bridge.ts'
 import { App } from '#renderer/app/App.tsx'
 import { isOnlyWindow } from '#renderer/app/only-window.ts'
@@ -28,9 +29,10 @@ const openingPatience = 30_000
 const root = createRoot(document.querySelector('#root') ?? document.body)
 const show = (content: ReactNode) => root.render(<StrictMode>{content}</StrictMode>)
 
+const now = () => boundedInstant(Date.now())
 const around: Surroundings = {
-  now: Date.now,
-  newId: () => newIdFrom(Date.now, (count) => crypto.getRandomValues(new Uint8Array(count))),
+  now,
+  newId: () => newIdFrom(now, (count) => crypto.getRandomValues(new Uint8Array(count))),
   random: Math.random,
   after(ms, call) {
     const timer = setTimeout(call, ms)

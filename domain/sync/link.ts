@@ -7,7 +7,7 @@ import type {
   SnapshotHead,
   SnapshotPart,
 } from '#domain/sync/feed.ts'
-import type { Operation, OperationResult } from '#domain/sync/operation.ts'
+import type { Operation, OperationResult, TakenBefore } from '#domain/sync/operation.ts'
 import type {
   CentreRollout,
   DeskReport,
@@ -42,8 +42,15 @@ export interface Link {
   enrol(request: EnrolRequest): Promise<Answer<Enrolment>>
   signIn(request: SignInRequest): Promise<Answer<Session>>
   refresh(request: RefreshRequest): Promise<Answer<Session>>
-  /** At most 50 operations, in `deviceSeq` order. Answers one result for each, in the same order. */
-  send(token: string, operations: readonly Operation[]): Promise<Answer<readonly OperationResult[]>>
+  /**
+   * At most 50 operations, in `deviceSeq` order. Answers one result for each, in the same order. `again` names those
+   * of them that headquarters had taken before it was restored from an older backup. [B3]
+   */
+  send(
+    token: string,
+    operations: readonly Operation[],
+    again: readonly TakenBefore[],
+  ): Promise<Answer<readonly OperationResult[]>>
   page(token: string, partition: PartitionId, after: Checkpoint, limit: number): Promise<Answer<FeedPage>>
   snapshotHead(token: string, partition: PartitionId): Promise<Answer<SnapshotHead>>
   /** Records of one collection with ids above `afterId`, in the order of ids. */

@@ -26,6 +26,10 @@ export const Operation = Type.Object({
 })
 export type Operation = Static<typeof Operation>
 
+/** Work that headquarters had taken at `at` by its own clock, before an older backup took its place. */
+export const TakenBefore = Type.Object({ opId: id(), at: instant() })
+export type TakenBefore = Static<typeof TakenBefore>
+
 export const outcomes = ['accepted', 'merged', 'duplicate', 'needs_attention', 'retry_later'] as const
 export type Outcome = (typeof outcomes)[number]
 

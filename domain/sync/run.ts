@@ -3,14 +3,14 @@ import type { ProblemCode } from '#domain/problems.ts'
 import { stepKindOf } from '#domain/steps.ts'
 import type { Operation } from '#domain/sync/operation.ts'
 import { RecordMap, refKey, type Records, type Ref, type Write } from '#domain/sync/records.ts'
-import type { Attention, StepContext, StepKind } from '#domain/sync/step.ts'
+import type { PlacedAttention, StepContext, StepKind } from '#domain/sync/step.ts'
 
 export type Run =
   | {
       readonly done: true
       readonly writes: readonly Write[]
       readonly merged: boolean
-      readonly attention: readonly Attention[]
+      readonly attention: readonly PlacedAttention[]
     }
   | { readonly done: false; readonly problem: ProblemCode; readonly index: number }
 
@@ -73,13 +73,13 @@ export function runOperation(records: Records, operation: Operation): Run {
   const known = readSteps(operation)
   if (typeof known === 'string') return { done: false, problem: known, index: 0 }
   const overlay = new RecordMap(records)
-  const attention: Attention[] = []
+  const attention: PlacedAttention[] = []
   let merged = false
   for (const { kind, payload, seen, context } of known) {
     const outcome = kind.apply(overlay, payload, seen, context)
     if (!outcome.done) return { done: false, problem: outcome.problem, index: context.index }
     for (const write of outcome.writes) overlay.put(write)
-    attention.push(...(outcome.attention ?? []))
+    attention.push(...(outcome.attention ?? []).map((each) => ({ ...each, index: context.index })))
     merged ||= outcome.merged === true
   }
   return { done: true, writes: overlay.writes(), merged, attention }

@@ -24,6 +24,9 @@ export interface Attention {
   readonly fields?: readonly FieldConflict[]
 }
 
+/** The same, and at which step of its operation. */
+export type PlacedAttention = Attention & { readonly index: number }
+
 export type StepOutcome =
   | {
       readonly done: true

@@ -50,16 +50,25 @@ export function capture(
   })
 }
 
-/** Journal and outbox have it, or neither: what the screen does not call saved must not be sent later. */
-async function isDurable({ machine, outbox }: DeskCore, operation: Operation): Promise<boolean> {
+/**
+ * Journal and outbox have it, or neither: what the screen does not call saved must not be sent later. Where the outbox
+ * refuses and the journal cannot take its word back, the journal has it: that is saved, and the next round mends the rest.
+ */
+async function isDurable(core: DeskCore, operation: Operation): Promise<boolean> {
+  const { machine, outbox, mending } = core
   const { opId, deviceSeq } = operation
+  const entry = { opId, seq: deviceSeq, operation: JSON.stringify(operation) }
   try {
-    await machine.journal?.append({ opId, seq: deviceSeq, operation: JSON.stringify(operation) })
+    await machine.journal?.append(entry)
     await outbox.add([waiting(operation)])
     return true
   } catch {
-    await machine.journal?.settle([opId])
-    return false
+    const tookBack = await machine.journal?.settle([opId]).then(
+      () => true,
+      () => false,
+    )
+    mending.due ||= tookBack === false
+    return tookBack === false
   }
 }
 

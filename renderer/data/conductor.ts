@@ -25,19 +25,24 @@ export function conduct(parts: Parts, pokes: Observable<unknown>): Conductor {
     cancel: () => {},
   }
 
+  const acknowledged = async (proofDue: boolean): Promise<undefined> => {
+    const at = core.around.now()
+    if (proofDue && course.value.ready) state.provenAt = at
+    await core.local.set(lastAcknowledged, at)
+    say(parts, { activity: 'idle', link: 'up', problem: undefined, lastAcknowledgedAt: at })
+  }
+
   const turn = async () => {
     const proofDue = core.around.now() - state.provenAt > agreedFor
-    const problem = await round(parts, proofDue).catch((fault: unknown): Problem => {
-      // A store that failed: whether everything is here is open until the next proof.
-      say(parts, { ready: false })
-      return { code: 'internal', detail: String(fault) }
-    })
+    const problem = await round(parts, proofDue)
+      .then((stopped) => stopped ?? acknowledged(proofDue))
+      .catch((fault: unknown): Problem => {
+        // A store that failed: whether everything is here is open until the next proof. [U6]
+        say(parts, { ready: false })
+        return { code: 'internal', detail: String(fault) }
+      })
     const { code } = problem ?? {}
     if (problem === undefined) {
-      if (proofDue && course.value.ready) state.provenAt = core.around.now()
-      const at = core.around.now()
-      say(parts, { activity: 'idle', link: 'up', problem: undefined, lastAcknowledgedAt: at })
-      await core.local.set(lastAcknowledged, at)
       const told = await sessions.call(async (token) => ({ ok: true, value: await parts.tell(token) }))
       state.failures = told.ok ? 0 : state.failures
     } else {

@@ -17,6 +17,8 @@ export interface DeskCore {
   readonly link: Link
   /** The one queue through which captures, pulled pages and results pass: there is a single writer. [C1] */
   readonly exclusive: Exclusive
+  /** The journal has work that the outbox could not take: `repair` brings it there before the next round. [C2] */
+  readonly mending: { due: boolean }
   /** Who this desk is; `undefined` before it is enrolled. */
   readonly enrolment: BehaviorSubject<Enrolment | undefined>
 }

@@ -1,6 +1,8 @@
 import type { DeskCore } from '#renderer/data/desk-core.ts'
+import { touchedBy } from '#domain/sync/run.ts'
 import { plain } from '#renderer/data/replica.ts'
 import type { OutboxEntry } from '#renderer/data/outbox-schema.ts'
+import { shade } from '#renderer/data/shadows.ts'
 
 const keptFor = 30 * 86_400_000
 
@@ -11,14 +13,19 @@ const keptFor = 30 * 86_400_000
 export function sendAcceptedAgain(core: DeskCore): Promise<void> {
   return core.exclusive(async () => {
     const answered = await core.replica.outbox.find({ selector: { unsettled: 'no' } }).exec()
-    const again = answered
-      .map((document) => plain<OutboxEntry>(document))
-      .map(({ result: _result, problem: _problem, ...entry }) => entry)
-    const fresh = core.outbox.unsettled().map(({ result: _result, problem: _problem, ...entry }) => entry)
-    await core.outbox.change(
-      [...again, ...fresh].map((entry) => ({ ...entry, state: 'waiting', unsettled: 'yes', tries: 0 })),
+    const entries = [...answered.map((document) => plain<OutboxEntry>(document)), ...core.outbox.unsettled()]
+    // What stands in the replica was headquarters' state; priming tells what of it still is.
+    await shade(
+      core.replica,
+      entries.flatMap(({ operation }) => touchedBy(operation)),
     )
+    await core.outbox.change(entries.map(asUnsent))
   })
+}
+
+function asUnsent({ result, problem: _problem, ...entry }: OutboxEntry): OutboxEntry {
+  const taken = result === undefined ? {} : { takenBefore: result.at }
+  return { ...entry, ...taken, state: 'waiting', unsettled: 'yes', tries: 0 }
 }
 
 /** Settled operations leave the outbox after 30 days; unsettled ones never do. */

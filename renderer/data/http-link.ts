@@ -1,20 +1,30 @@
+import { Type, type Static, type TSchema } from 'typebox'
+import { Value } from 'typebox/value'
+import { instant } from '#domain/fields.ts'
 import { isProblemCode, type Problem } from '#domain/problems.ts'
+import { Digest, FeedPage, SnapshotHead, SnapshotPart } from '#domain/sync/feed.ts'
 import type { Answer, Link, Poke } from '#domain/sync/link.ts'
-import { protocolVersion } from '#domain/sync/session.ts'
+import { OperationResult } from '#domain/sync/operation.ts'
+import { CentreRollout, Enrolment, protocolVersion, Session } from '#domain/sync/session.ts'
 
 /** `fetch`, or a function call into the server in a test. */
 export type Ask = (path: string, init: RequestInit) => Promise<Response>
 
 const patience = 30_000
 
+const Results = Type.Object({ results: Type.Array(OperationResult) })
+const Reported = Type.Object({ at: instant() })
+const Rollout = Type.Array(CentreRollout)
+
 /** The link over HTTP. `origin` is empty for the page that headquarters serves itself. */
 export function httpLink(ask: Ask): Link {
-  const request = async <T>(
+  const request = async <S extends TSchema>(
+    shape: S,
     method: 'GET' | 'POST',
     path: string,
     token?: string,
     body?: unknown,
-  ): Promise<Answer<T>> => {
+  ): Promise<Answer<Static<S>>> => {
     try {
       const init: RequestInit = {
         method,
@@ -26,31 +36,38 @@ export function httpLink(ask: Ask): Link {
         `/v1/${path}`,
         body === undefined ? init : { ...init, body: JSON.stringify(body) },
       )
-      return await answerOf<T>(response)
+      return await answerOf(response, shape)
     } catch {
       // No answer, a cut in the middle of one, or the patience is over: for the desk all is one.
       return { ok: false, problem: { code: 'unreachable' } }
     }
   }
   return {
-    enrol: (body) => request('POST', 'enrol', undefined, body),
-    signIn: (body) => request('POST', 'sign-in', undefined, body),
-    refresh: (body) => request('POST', 'refresh', undefined, body),
-    async send(token, operations) {
-      const answer = await request<{ results: never[] }>('POST', 'operations', token, {
+    enrol: (body) => request(Enrolment, 'POST', 'enrol', undefined, body),
+    signIn: (body) => request(Session, 'POST', 'sign-in', undefined, body),
+    refresh: (body) => request(Session, 'POST', 'refresh', undefined, body),
+    async send(token, operations, again) {
+      const answer = await request(Results, 'POST', 'operations', token, {
         protocol: protocolVersion,
         operations,
+        ...(again.length === 0 ? {} : { again }),
       })
       return answer.ok ? { ok: true, value: answer.value.results } : answer
     },
     page: (token, partition, after, limit) =>
-      request('GET', `feed?${query({ partition, ...after, limit })}`, token),
-    snapshotHead: (token, partition) => request('GET', `snapshot?${query({ partition })}`, token),
+      request(FeedPage, 'GET', `feed?${query({ partition, ...after, limit })}`, token),
+    snapshotHead: (token, partition) =>
+      request(SnapshotHead, 'GET', `snapshot?${query({ partition })}`, token),
     snapshotPart: (token, partition, collection, afterId, limit) =>
-      request('GET', `snapshot/part?${query({ partition, collection, afterId, limit })}`, token),
-    digest: (token) => request('GET', 'digest', token),
-    report: (token, body) => request('POST', 'report', token, body),
-    rollout: (token) => request('GET', 'rollout', token),
+      request(
+        SnapshotPart,
+        'GET',
+        `snapshot/part?${query({ partition, collection, afterId, limit })}`,
+        token,
+      ),
+    digest: (token) => request(Digest, 'GET', 'digest', token),
+    report: (token, body) => request(Reported, 'POST', 'report', token, body),
+    rollout: (token) => request(Rollout, 'GET', 'rollout', token),
     pokes(token, onPoke) {
       const stop = new AbortController()
       return { ended: listen(ask, token, onPoke, stop.signal), close: () => stop.abort() }
@@ -77,21 +94,23 @@ function query(parts: Readonly<Record<string, string | number>>): string {
   return new URLSearchParams(Object.entries(parts).map(([key, value]) => [key, String(value)])).toString()
 }
 
-/** Only JSON of headquarters counts: a captive portal answers 200 with a page of its own. */
-async function answerOf<T>(response: Response): Promise<Answer<T>> {
+/** Only headquarters' own words count: a captive portal answers 200 with a page or with JSON of its own. [U7] */
+async function answerOf<S extends TSchema>(response: Response, shape: S): Promise<Answer<Static<S>>> {
   const isJson = response.headers.get('content-type')?.includes('application/json') === true
   if (!isJson) return { ok: false, problem: { code: 'unreachable' } }
-  const body = (await response.json()) as T | { code?: unknown; detail?: unknown }
-  return response.ok
-    ? { ok: true, value: body as T }
-    : { ok: false, problem: problemOf(response, body as { code?: unknown; detail?: unknown }) }
+  const body: unknown = await response.json()
+  if (!response.ok) return { ok: false, problem: problemOf(response, body) }
+  return Value.Check(shape, body)
+    ? { ok: true, value: body }
+    : { ok: false, problem: { code: 'unreachable' } }
 }
 
-function problemOf(response: Response, body: { code?: unknown; detail?: unknown }): Problem {
+function problemOf(response: Response, body: unknown): Problem {
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN)
+  const { code, detail } = (body ?? {}) as { code?: unknown; detail?: unknown }
   return {
-    code: isProblemCode(body.code) ? body.code : 'internal',
-    ...(typeof body.detail === 'string' ? { detail: body.detail } : {}),
+    code: isProblemCode(code) ? code : 'internal',
+    ...(typeof detail === 'string' ? { detail } : {}),
     ...(Number.isFinite(retryAfter) ? { retryAfter } : {}),
   }
 }

@@ -101,7 +101,17 @@ async function openCore({ name, storage, local, link, machine, around }: DeskSet
   const replica = await openReplica(name, storage)
   const outbox = await openOutbox(replica)
   const enrolment = new BehaviorSubject(keptEnrolment(machine.keep))
-  return { replica, local, outbox, machine, around, link, exclusive: oneAtATime(), enrolment }
+  return {
+    replica,
+    local,
+    outbox,
+    machine,
+    around,
+    link,
+    exclusive: oneAtATime(),
+    mending: { due: false },
+    enrolment,
+  }
 }
 
 /** Tells headquarters how this desk stands, and learns how far apart the clocks are. */

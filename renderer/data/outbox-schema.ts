@@ -19,6 +19,8 @@ export interface OutboxEntry {
   readonly operation: Operation
   readonly result?: OperationResult
   readonly problem?: ProblemCode
+  /** When headquarters had taken it, by its own clock, before it was restored from an older backup. [B3] */
+  readonly takenBefore?: number
 }
 
 const highestSeq = 1_000_000_000
@@ -51,6 +53,7 @@ export const outboxSchema: RxJsonSchema<OutboxEntry> = {
     operation: { type: 'object', additionalProperties: true },
     result: { type: 'object', additionalProperties: true },
     problem: { type: 'string' },
+    takenBefore: { type: 'integer' },
   },
   required: ['opId', 'deviceSeq', 'newest', 'state', 'unsettled', 'tries', 'operation'],
   indexes: [['newest'], ['unsettled', 'newest'], ['unsettled', 'deviceSeq'], ['deviceSeq']],

@@ -8,6 +8,7 @@ import type { DeskCore } from '#renderer/data/desk-core.ts'
 import { sendAcceptedAgain } from '#renderer/data/history.ts'
 import { isPrimed, prime, primeAnew } from '#renderer/data/prime.ts'
 import { pull } from '#renderer/data/pull.ts'
+import { repair } from '#renderer/data/repair.ts'
 import type { Sessions } from '#renderer/data/session.ts'
 import { settle } from '#renderer/data/settle.ts'
 import { upload } from '#renderer/data/upload.ts'
@@ -44,8 +45,9 @@ export async function round(parts: Parts, proofDue: boolean): Promise<Problem | 
   if (!begin.ok) return begin.problem
 
   say(parts, { activity: 'sending' })
-  const unsent = await upload(core, (operations) =>
-    sessions.call((token) => core.link.send(token, operations)),
+  if (core.mending.due) await repair(core)
+  const unsent = await upload(core, (operations, again) =>
+    sessions.call((token) => core.link.send(token, operations, again)),
   )
   if (unsent !== undefined && unsent.code !== 'internal') return unsent
 

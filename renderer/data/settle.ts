@@ -1,5 +1,5 @@
 import type { OperationResult } from '#domain/sync/operation.ts'
-import { isProblemCode } from '#domain/problems.ts'
+import { isProblemCode, type ProblemCode } from '#domain/problems.ts'
 import type { PartitionId } from '#domain/sync/feed.ts'
 import { refKey, type RefKey } from '#domain/sync/records.ts'
 import { touchedBy } from '#domain/sync/run.ts'
@@ -14,6 +14,7 @@ const triesBeforeParking = 5
 export function takeResults(core: DeskCore, results: readonly OperationResult[]): Promise<void> {
   return core.exclusive(async () => {
     const byId = new Map(results.map((result) => [result.opId, result]))
+    const overtaken = await overtakenBy(core, results)
     const stumbled = new Set<RefKey>()
     const answered = core.outbox.unsettled().flatMap((entry) => {
       const result = byId.get(entry.opId)
@@ -22,7 +23,7 @@ export function takeResults(core: DeskCore, results: readonly OperationResult[])
       // What only hangs on an operation that failed has not been tried.
       if (keys.some((key) => stumbled.has(key)) && result.outcome === 'retry_later') return []
       if (result.outcome === 'retry_later') for (const key of keys) stumbled.add(key)
-      return [answeredEntry(entry, result)]
+      return [answeredEntry(entry, result, overtaken)]
     })
     if (answered.length === 0) return
     await core.outbox.change(answered)
@@ -32,10 +33,10 @@ export function takeResults(core: DeskCore, results: readonly OperationResult[])
   })
 }
 
-function answeredEntry(entry: OutboxEntry, result: OperationResult): OutboxEntry {
+function answeredEntry(entry: OutboxEntry, result: OperationResult, overtaken: number): OutboxEntry {
   if (result.outcome === 'retry_later')
-    return failed(entry, isProblemCode(result.problem) ? result.problem : 'internal')
-  const { problem: _, ...rest } = entry
+    return tried(entry, isProblemCode(result.problem) ? result.problem : 'internal', overtaken)
+  const { problem: _, takenBefore: _before, ...rest } = entry
   const problem = isProblemCode(result.problem) ? { problem: result.problem } : {}
   return {
     ...rest,
@@ -45,10 +46,44 @@ function answeredEntry(entry: OutboxEntry, result: OperationResult): OutboxEntry
   }
 }
 
-/** One more try that did not go through. */
-export function failed(entry: OutboxEntry, problem: NonNullable<OutboxEntry['problem']>): OutboxEntry {
-  const tries = entry.tries + 1
+/** Headquarters could not even read these. */
+export function countTry(
+  core: DeskCore,
+  entries: readonly OutboxEntry[],
+  problem: ProblemCode,
+): Promise<void> {
+  return core.exclusive(async () => {
+    const overtaken = await overtakenBy(core, [])
+    await core.outbox.change(entries.map((entry) => tried(entry, problem, overtaken)))
+  })
+}
+
+/**
+ * One more try that did not go through. A fault at headquarters counts only when it has taken later work of this desk
+ * meanwhile: else it fails at everything, and nobody should have to send by hand what waited for its repair. What
+ * waits for another desk's work after a restore has no fault at all.
+ */
+function tried(entry: OutboxEntry, problem: ProblemCode, overtaken: number): OutboxEntry {
+  const isForeign = problem === 'unknown_record' && entry.takenBefore !== undefined
+  const isTheirs = problem === 'internal' && overtaken < entry.deviceSeq
+  const tries = entry.tries + (isForeign || isTheirs ? 0 : 1)
   return { ...entry, tries, problem, state: tries >= triesBeforeParking ? 'parked' : 'waiting' }
+}
+
+/** The highest counter of this desk's operations that headquarters has answered finally. */
+async function overtakenBy(
+  { outbox, replica }: DeskCore,
+  results: readonly OperationResult[],
+): Promise<number> {
+  const final = new Set(results.filter(({ outcome }) => outcome !== 'retry_later').map(({ opId }) => opId))
+  const answered = outbox
+    .unsettled()
+    .filter(({ opId, result }) => result !== undefined || final.has(opId))
+    .map(({ deviceSeq }) => deviceSeq)
+  const [newest] = await replica.outbox
+    .find({ selector: { unsettled: 'no' }, sort: [{ unsettled: 'asc' }, { newest: 'asc' }], limit: 1 })
+    .exec()
+  return Math.max(newest?.deviceSeq ?? 0, ...answered)
 }
 
 /** An answered operation leaves the fold when its effect has been pulled into every partition of this desk. [D3] */
@@ -58,6 +93,8 @@ export function settle(core: DeskCore, seqOf: (partition: PartitionId) => number
       .unsettled()
       .filter((entry) => entry.result !== undefined && isPulled(entry.result, seqOf))
     if (settled.length === 0) return
+    // A full disk may have kept the journal from hearing it the first time.
+    await core.machine.journal?.settle(settled.map(({ opId }) => opId))
     await core.outbox.change(settled.map((entry) => ({ ...entry, unsettled: 'no' as const })))
     await unshade(
       core,

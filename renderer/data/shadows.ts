@@ -1,11 +1,11 @@
 import type { Ref, RefKey } from '#domain/sync/records.ts'
 import { refKey } from '#domain/sync/records.ts'
-import { plain, readRefs, type Replica } from '#renderer/data/replica.ts'
+import { readRefs, storedUnder, type Replica } from '#renderer/data/replica.ts'
 import type { Shadow } from '#renderer/data/shadow-schema.ts'
 
 export async function shadowsOf(replica: Replica, refs: readonly Ref[]): Promise<Map<RefKey, Shadow>> {
-  const found = await replica.shadows.findByIds(refs.map(refKey)).exec()
-  return new Map([...found.values()].map((document) => [document.id, plain<Shadow>(document)]))
+  const found = await storedUnder<Shadow>(replica.shadows, refs.map(refKey))
+  return new Map(found.map((shadow) => [shadow.id, shadow]))
 }
 
 export async function putShadows(replica: Replica, shadows: readonly Shadow[]): Promise<void> {

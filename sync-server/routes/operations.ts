@@ -1,11 +1,12 @@
 import { Type } from 'typebox'
-import { Operation, OperationResult } from '#domain/sync/operation.ts'
+import { Operation, OperationResult, TakenBefore } from '#domain/sync/operation.ts'
 import { takeOperations } from '#sync-server/sync/take-operations.ts'
 import { deskRoute } from './route.ts'
 
 const Batch = Type.Object({
   protocol: Type.Integer({ minimum: 1, maximum: 999 }),
   operations: Type.Array(Operation, { maxItems: 50 }),
+  again: Type.Optional(Type.Array(TakenBefore, { maxItems: 50 })),
 })
 
 export const operationsRoute = deskRoute(
@@ -17,7 +18,7 @@ export const operationsRoute = deskRoute(
     answer: Type.Object({ results: Type.Array(OperationResult) }),
   },
   async (hq, { device }, { body }) => {
-    const taken = await takeOperations(hq, device, body.operations)
+    const taken = await takeOperations(hq, device, body.operations, body.again)
     return taken.ok ? { ok: true, value: { results: [...taken.value] } } : taken
   },
 )

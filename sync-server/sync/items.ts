@@ -1,7 +1,7 @@
 import type { Item } from '#domain/item/item.ts'
 import type { Operation } from '#domain/sync/operation.ts'
 import { readSteps } from '#domain/sync/run.ts'
-import type { Attention } from '#domain/sync/step.ts'
+import type { PlacedAttention } from '#domain/sync/step.ts'
 import { stepKindOf } from '#domain/steps.ts'
 import type { Clock } from '#sync-server/clock.ts'
 import type { Device } from '#sync-server/storage/devices.ts'
@@ -13,10 +13,13 @@ export interface Source {
   readonly operation: Operation
 }
 
-/** What every item says: which operation, whose, when. It goes to the centre of the device that brought it. */
-function itemOf({ clock, device, operation }: Source) {
+/**
+ * What every item says: which operation, whose, when. It goes to the centre of the device that brought it. Its id is
+ * the operation's with its part, so that a decision still finds it when a restored headquarters makes it again.
+ */
+function itemOf({ clock, device, operation }: Source, part: string) {
   return {
-    id: clock.newId(),
+    id: `${operation.opId}.${part}`,
     rev: 0,
     status: 'open',
     centreId: device.centreId,
@@ -28,10 +31,14 @@ function itemOf({ clock, device, operation }: Source) {
 }
 
 /** A part of the operation that took effect otherwise than the agent wanted, or that headquarters cannot decide. */
-export function attentionItem(source: Source, attention: Attention, candidateIds?: readonly string[]): Item {
+export function attentionItem(
+  source: Source,
+  attention: PlacedAttention,
+  candidateIds?: readonly string[],
+): Item {
   const { kind, problem, subject, customerId, fields } = attention
   return {
-    ...itemOf(source),
+    ...itemOf(source, `${attention.index}${kind[0]}`),
     kind,
     problem,
     docCollection: subject.collection,
@@ -45,7 +52,7 @@ export function attentionItem(source: Source, attention: Attention, candidateIds
 /** An operation of which nothing took effect, whole, so that a person can decide. */
 export function refusedItem(source: Source, refusal: Refusal): Item {
   return {
-    ...itemOf(source),
+    ...itemOf(source, 'r'),
     kind: 'refused',
     problem: refusal.problem,
     ...subjectOf(source.operation, refusal.index),

@@ -1,3 +1,4 @@
+import type { ProblemCode } from '#domain/problems.ts'
 import { centrePartition, type PartitionId } from '#domain/sync/feed.ts'
 import type { Operation, OperationResult, Outcome } from '#domain/sync/operation.ts'
 import { RecordMap, refKey, type Write } from '#domain/sync/records.ts'
@@ -22,13 +23,23 @@ interface Effect {
   readonly writes: readonly Write[]
   readonly items: readonly Item[]
   readonly entering: readonly Shift[]
+  readonly refused?: ProblemCode
 }
 
-/** One operation, whole or not at all, in a transaction of its own. One that came before gets the answer it got then. */
+/** An operation was taken before a restore, and a record that it needs has yet to come again from another desk. [B3] */
+export class RecordsToCome extends Error {
+  override readonly name = 'RecordsToCome'
+}
+
+/**
+ * One operation, whole or not at all, in a transaction of its own. One that came before gets the answer it got then.
+ * `mayWait`: where a record is missing it throws `RecordsToCome`, and nothing is stored.
+ */
 export function takeOperation(
   { database, clock }: { readonly database: Database; readonly clock: Clock },
   device: Device,
   operation: Operation,
+  mayWait: boolean,
 ): Promise<OperationResult> {
   return database.transaction(async (tx) => {
     const at = clock.now()
@@ -36,6 +47,7 @@ export function takeOperation(
     if (known !== undefined) return known
     if (operation.deviceId === device.id) await rememberSeq(tx, device.id, operation.deviceSeq)
     const effect = await effectOf(tx, { clock, device, operation })
+    if (mayWait && effect.refused === 'unknown_record') throw new RecordsToCome(operation.opId)
     const seqs = await commit(tx, clock, device, effect)
     const result = resultOf(operation, at, seqs, effect)
     await storeResult(tx, result)
@@ -76,7 +88,8 @@ async function presentOf(tx: Sql, operation: Operation): Promise<Write[]> {
 }
 
 function refusedEffect(source: Source, refusal: Refusal): Effect {
-  return { outcome: 'needs_attention', writes: [], items: [refusedItem(source, refusal)], entering: [] }
+  const items = [refusedItem(source, refusal)]
+  return { outcome: 'needs_attention', writes: [], items, entering: [], refused: refusal.problem }
 }
 
 /** Finds out who the provisional customers of the operation are. */
@@ -85,7 +98,7 @@ async function match(tx: Sql, source: Source, base: RecordMap, found: readonly W
   for (const write of found) overlay.put(write)
   const items: Item[] = []
   const entering: Shift[] = []
-  for (const customer of newProvisional(base, found)) {
+  for (const [index, customer] of newProvisional(base, found).entries()) {
     const answer = await matchCustomer(tx, customer)
     if (answer.kind === 'linked') for (const write of answer.writes) overlay.put(write)
     if (answer.kind !== 'unclear') continue
@@ -94,7 +107,7 @@ async function match(tx: Sql, source: Source, base: RecordMap, found: readonly W
     items.push(
       attentionItem(
         source,
-        { kind: 'match', problem: 'several_matches', subject, customerId: customer.id },
+        { kind: 'match', problem: 'several_matches', subject, customerId: customer.id, index },
         candidateIds,
       ),
     )

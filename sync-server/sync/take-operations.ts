@@ -1,6 +1,6 @@
 import type { ProblemCode } from '#domain/problems.ts'
 import type { Answer } from '#domain/sync/link.ts'
-import type { Operation, OperationResult } from '#domain/sync/operation.ts'
+import type { Operation, OperationResult, TakenBefore } from '#domain/sync/operation.ts'
 import { refKey, type Ref, type RefKey } from '#domain/sync/records.ts'
 import { changedBy, touchedBy } from '#domain/sync/run.ts'
 import { faultOf } from '#sync-server/fault.ts'
@@ -8,7 +8,7 @@ import type { Headquarters } from '#sync-server/headquarters.ts'
 import type { Device } from '#sync-server/storage/devices.ts'
 import { isTimeout, isUnreachable } from '#sync-server/storage/faults.ts'
 import { mended, TooDeep } from './mend-text.ts'
-import { takeOperation } from './take-operation.ts'
+import { RecordsToCome, takeOperation } from './take-operation.ts'
 
 /**
  * A desk's operations in their order, each answered. One that headquarters stumbles over is asked for again later,
@@ -18,18 +18,24 @@ export async function takeOperations(
   hq: Headquarters,
   device: Device,
   sent: readonly Operation[],
+  again: readonly TakenBefore[] = [],
 ): Promise<Answer<readonly OperationResult[]>> {
   const operations = readable(sent)
   if (operations === undefined) return { ok: false, problem: { code: 'bad_request' } }
   const waiting = new Set<RefKey>()
   const results: OperationResult[] = []
+  const since = hq.clock.now() - waitsFor
+  const mayWait = new Set(again.filter(({ at }) => at > since).map(({ opId }) => opId))
   for (const operation of operations) {
-    const result = await takeOrWait(hq, device, operation, waiting)
+    const result = await takeOrWait(hq, device, operation, waiting, mayWait.has(operation.opId))
     results.push(result)
     hq.pokes.publish(result.seqs)
   }
   return { ok: true, value: results }
 }
+
+/** So long after it was first taken, work that comes again after a restore may wait for another desk's to come too. */
+const waitsFor = 7 * 86_400_000
 
 /** `waiting` are the records that operations before this one in the batch could not change yet. */
 async function takeOrWait(
@@ -37,18 +43,23 @@ async function takeOrWait(
   device: Device,
   operation: Operation,
   waiting: Set<RefKey>,
+  mayWait: boolean,
 ): Promise<OperationResult> {
   const changed: Ref[] = []
   try {
     changed.push(...changedBy(operation))
     const result = touchedBy(operation).some((ref) => waiting.has(refKey(ref)))
       ? later(hq, operation, 'internal')
-      : await takeOperation(hq, device, operation)
+      : await takeOperation(hq, device, operation, mayWait)
     if (result.outcome === 'retry_later') hold(waiting, changed)
     return result
   } catch (error) {
     // Without a database nothing can be answered; what was taken before is answered again when the batch comes again.
     if (isUnreachable(error)) throw error
+    if (error instanceof RecordsToCome) {
+      hold(waiting, changed)
+      return later(hq, operation, 'unknown_record')
+    }
     hq.log.error({ opId: operation.opId, fault: faultOf(error) }, 'an operation could not be processed')
     hold(waiting, changed)
     return later(hq, operation, isTimeout(error) ? 'overloaded' : 'internal')

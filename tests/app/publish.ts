@@ -46,7 +46,7 @@ export async function publishRelease(
     capturedAt: Date.now(),
     steps: [step],
   }
-  const [result] = must(await link.send(accessToken, [operation]))
+  const [result] = must(await link.send(accessToken, [operation], []))
   if (result?.outcome !== 'accepted') throw new Error(`the release was not taken: ${JSON.stringify(result)}`)
 }
 

@@ -22,6 +22,66 @@ test('[B1][B2] headquarters restored from an older backup gets the accepted work
   expect(twice).toEqual([{ n: 4 }])
 })
 
+test('[B3] work that hangs on another desk’s waits until that has come again too, and no person is bothered', async () => {
+  await using hq = await kendari()
+  await using one = await testDesk(hq, ani)
+  await using two = await testDesk(hq, { centreId: 'KDI', username: 'budi', seed: 2 })
+  await registerMany(one, 2)
+  const [customerId = ''] = await registerMany(one, 1, 2)
+  await settled(one)
+  await settled(two)
+  const { ticketId } = await two.must('openTicket', { ...kuota, customerId })
+  await settled(two)
+  await settled(one)
+  await forget(hq, customerId)
+
+  for (let round = 0; round < 8; round++) {
+    await two.sync()
+    two.clock.pass(30_000)
+  }
+  expect(await two.ask('ticket', ticketId)).toMatchObject({ state: 'saved_here' })
+  expect(await two.ask('sync')).toMatchObject({ waiting: 1, parked: 0, openItems: 0 })
+  await settled(one)
+  await settled(two)
+  await settled(one)
+  expect(await countAt(hq, 'tickets')).toBe(1)
+  for (const desk of [one, two])
+    expect(await desk.ask('ticket', ticketId)).toMatchObject({ state: 'at_headquarters' })
+  expect(await two.ask('sync')).toMatchObject({ waiting: 0, parked: 0, openItems: 0, ready: true })
+})
+
+test('[B2] work that comes again and is refused this time leaves no ghost behind', async () => {
+  await using hq = await kendari()
+  await using desk = await testDesk(hq, ani)
+  await using other = await testDesk(hq, { centreId: 'KDI', username: 'sari', seed: 2 })
+  await registerMany(desk, 2)
+  await settled(desk)
+  const [ghost = ''] = await registerMany(desk, 1, 2)
+  const { ticketId } = await desk.must('openTicket', { ...kuota, customerId: ghost })
+  await settled(desk)
+  await forget(hq, ghost)
+  await hq.seedStaff('ani', 'agent', 'KDI', { active: false })
+  await desk.must('signIn', { username: 'sari', password: 'rahasia-sekali' })
+  await settled(desk)
+  await settled(desk)
+  expect(await desk.ask('customer', ghost)).toBeNull()
+  expect(await desk.ask('ticket', ticketId)).toBeNull()
+  expect(await desk.ask('sync')).toMatchObject({ waiting: 0, ready: true, openItems: 2 })
+  await settled(other)
+  expect((await other.ask('items', 'open', 5)).map(({ problem }) => problem)).toEqual([
+    'actor_foreign',
+    'actor_foreign',
+  ])
+})
+
+const kuota = {
+  type: 'complaint',
+  department: 'care',
+  priority: 'p2',
+  subject: 'Kuota tidak masuk',
+  channel: 'walk_in',
+} as const
+
 /** What a restore of an older backup does to headquarters: the newest two operations never happened there. */
 async function forget(hq: TestHeadquarters, newest: string): Promise<void> {
   const query = <R extends object>(text: string) => hq.database.query<R>(text)

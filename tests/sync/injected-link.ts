@@ -17,6 +17,8 @@ export interface Line {
 export interface LineFaults {
   /** Called before a request reaches headquarters; throwing loses it. */
   readonly before?: (path: string) => void
+  /** Somebody who answers in headquarters' place: a captive portal, a broken proxy. */
+  readonly stranger?: (path: string) => Response | undefined
   /** Called when headquarters has answered; throwing loses the answer. */
   readonly after?: (path: string) => void
   /** Operations over which headquarters stumbles every time. */
@@ -31,6 +33,8 @@ export function injectedLine(app: () => FastifyInstance, faults: LineFaults = {}
   const link = httpLink(async (path, init) => {
     if (!state.up) throw new Error('the line is cut')
     faults.before?.(path)
+    const strange = faults.stranger?.(path)
+    if (strange !== undefined) return strange
     asked.push(path)
     const response = await app().inject({
       method: (init.method ?? 'GET') as 'GET',
@@ -47,7 +51,7 @@ export function injectedLine(app: () => FastifyInstance, faults: LineFaults = {}
     const body = [204, 304].includes(response.statusCode) ? null : response.body
     return new Response(body, { status: response.statusCode, headers })
   })
-  const send: Link['send'] = async (token, operations) => {
+  const send: Link['send'] = async (token, operations, again) => {
     if (operations.length > (faults.most ?? Infinity)) return { ok: false, problem: { code: 'too_large' } }
     const bad = new Set(operations.filter((operation) => faults.poison?.(operation) === true))
     // As headquarters does: what hangs on an operation that stumbled waits with it. [O15]
@@ -56,6 +60,7 @@ export function injectedLine(app: () => FastifyInstance, faults: LineFaults = {}
     const answer = await link.send(
       token,
       operations.filter((operation) => !bad.has(operation)),
+      again,
     )
     if (!answer.ok) return answer
     const good = new Map(answer.value.map((result) => [result.opId, result]))

@@ -1,0 +1,42 @@
+import type { Database } from '#sync-server/storage/database.ts'
+
+/** All of a database as it was at one instant, table by table, each as JSON. */
+export type Backup = ReadonlyMap<string, string>
+
+const tablesOf = async (database: Database): Promise<string[]> =>
+  (
+    await database.query<{ name: string }>(
+      `select table_name as name from information_schema.tables
+       where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'migration%' order by 1`,
+    )
+  ).map(({ name }) => name)
+
+export async function backUp(database: Database): Promise<Backup> {
+  const tables = await tablesOf(database)
+  return database.transaction(async (tx) => {
+    await tx.query('set transaction isolation level repeatable read')
+    const backup = new Map<string, string>()
+    for (const name of tables) {
+      const [row] = await tx.query<{ rows: string }>(
+        `select coalesce(json_agg(t), '[]')::text as rows from ${name} t`,
+      )
+      backup.set(name, row?.rows ?? '[]')
+    }
+    return backup
+  })
+}
+
+export async function restore(database: Database, backup: Backup): Promise<void> {
+  await database.transaction(async (tx) => {
+    await tx.query(`truncate ${[...backup.keys()].join(', ')}`)
+    for (const [name, rows] of backup)
+      await tx.query(`insert into ${name} select * from json_populate_recordset(null::${name}, $1::json)`, [
+        rows,
+      ])
+  })
+}
+
+/** An empty headquarters for the next world: quicker than another database. */
+export async function empty(database: Database): Promise<void> {
+  await database.query(`truncate ${(await tablesOf(database)).join(', ')}`)
+}
