@@ -44,6 +44,20 @@ async function unitTests(): Promise<Counts> {
   return vitestCounts(vitestReport, code)
 }
 
+/** Worlds of the simulator that every run plays, besides those that ever failed. */
+const SIM_WORLDS = 200
+
+async function simulator(): Promise<Counts> {
+  const found = join(root, 'tests/sync/sim/found.json')
+  const options = ['--seeds', String(SIM_WORLDS), '--plans', found]
+  const args = ['--disable-warning=ExperimentalWarning', join(root, 'tests/sync/sim/main.ts'), ...options]
+  const { code, output } = await run([process.execPath, args], { show: true })
+  const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(output) ?? []
+  return passed === undefined
+    ? { passed: 0, failed: 1 }
+    : { passed: Number(passed), failed: Math.max(Number(failed), code === 0 ? 0 : 1) }
+}
+
 /**
  * As the user who calls. CI calls as root, and root has no Chromium sandbox; a user made for the tests would have it,
  * but could not read a checkout under /root. The sandbox settings themselves are asserted by a test.
@@ -98,6 +112,7 @@ await mkdir(out, { recursive: true })
 await ensureDebianPackages()
 for (const check of [formatCheck, lintCheck, ...typeChecks(), unusedCheck]) await runCheck(check)
 if (existsSync(join(root, 'tests/vitest.config.ts'))) await count('unit, sync and server tests', unitTests)
+await count('simulator', simulator)
 await runCheck({ name: 'build', command: buildCommand() })
 await count('app tests', appTests)
 printSummary()

@@ -50,19 +50,21 @@ export class Disk {
   /** The replica's storage in one life: it counts what it does, fails and dies when told to. */
   storage(life: Life, activity: Activity, witness: Witness): RxStorage<unknown, unknown> {
     const storage: RxStorage<unknown, unknown> =
-      this.#engine === 'memory' ? this.#realm.memory : (this.#realm.dexie() as never)
+      this.#engine === 'memory' ? this.#realm.memory : this.#realm.dexie()
     return {
       name: storage.name,
       rxdbVersion: storage.rxdbVersion,
       async createStorageInstance(params: never) {
-        const instance = await activity.during(() => storage.createStorageInstance(params as never))
-        const { bulkWrite, query, findDocumentsById } = instance
+        const instance = await activity.during(() => storage.createStorageInstance(params))
+        const bulkWrite = instance.bulkWrite.bind(instance)
+        const query = instance.query.bind(instance)
+        const findDocumentsById = instance.findDocumentsById.bind(instance)
         const { collectionName } = instance
         return Object.assign(instance, {
           bulkWrite: (...args: Parameters<typeof bulkWrite>) =>
             activity.during(() =>
               life.write(async () => {
-                const done = await bulkWrite.apply(instance, args)
+                const done = await bulkWrite(...args)
                 const refused = new Set(done.error.map(({ documentId }) => documentId))
                 const written = args[0].map(({ document }) => document as Readonly<Record<string, unknown>>)
                 witness.wrote(
@@ -73,9 +75,9 @@ export class Disk {
               }),
             ),
           query: (...args: Parameters<typeof query>) =>
-            activity.during(() => life.read(() => query.apply(instance, args))),
+            activity.during(() => life.read(() => query(...args))),
           findDocumentsById: (...args: Parameters<typeof findDocumentsById>) =>
-            activity.during(() => life.read(() => findDocumentsById.apply(instance, args))),
+            activity.during(() => life.read(() => findDocumentsById(...args))),
         })
       },
     } as unknown as RxStorage<unknown, unknown>

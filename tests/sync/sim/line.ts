@@ -122,7 +122,12 @@ export class SimLine {
         return void bring(latency(), (reply) =>
           schedule.after(latency(), () => arrive(cutResponse(reply, random()))),
         )
-      default:
+      case 'a portal’s page':
+      case 'a portal’s JSON':
+      case '500':
+      case '429':
+      case '503 page':
+      case '401':
         return void schedule.after(latency(), () => arrive(strangerOf(flaw, random())))
     }
   }

@@ -12,7 +12,7 @@ import type { Task, Told } from './worker.ts'
 const { values } = parseArgs({
   options: {
     seed: { type: 'string' },
-    seeds: { type: 'string', default: '20' },
+    seeds: { type: 'string' },
     from: { type: 'string', default: '1' },
     plans: { type: 'string' },
     workers: { type: 'string', default: String(Math.min(4, availableParallelism())) },
@@ -25,7 +25,7 @@ const help = `npm run sim -- --seed N            play one world again and tell i
 npm run sim -- --seeds 2000        this many worlds, from --from N (1) on
   --engine postgresql              before a PostgreSQL of its own in place of PGlite
   --workers N                      processes side by side (${values.workers})
-  --plans FILE                     the plans of a file in place of seeds
+  --plans FILE                     the plans of a file first; tests/sync/sim/found.json holds those that ever failed
   --json FILE                      what came of each world, for other programs`
 
 /** After so many worlds a process makes room for a fresh one. */
@@ -35,15 +35,16 @@ if (values.help) console.log(help)
 else process.exitCode = (await play(plansToPlay())) ? 0 : 1
 
 function plansToPlay(): readonly Plan[] {
-  if (values.plans !== undefined) return JSON.parse(readFileSync(values.plans, 'utf8')) as Plan[]
   if (values.seed !== undefined) return [planOf(Number(values.seed))]
-  return Array.from({ length: Number(values.seeds) }, (_, index) => planOf(Number(values.from) + index))
+  const kept = values.plans === undefined ? [] : (JSON.parse(readFileSync(values.plans, 'utf8')) as Plan[])
+  const count = Number(values.seeds ?? (values.plans === undefined ? 20 : 0))
+  return [...kept, ...Array.from({ length: count }, (_, index) => planOf(Number(values.from) + index))]
 }
 
 async function play(plans: readonly Plan[]): Promise<boolean> {
   const report = new Report(plans.length, values.seed !== undefined)
   const left = [...plans]
-  const shrinks = values.seed === undefined && values.plans === undefined
+  const shrinks = values.seed === undefined
   const played: Told[] = []
   await Promise.all(
     Array.from({ length: Math.min(Number(values.workers), plans.length) }, async () => {
@@ -72,7 +73,7 @@ async function withWorker(work: (ask: (task: Task) => Promise<Told>) => Promise<
   lost.catch(() => undefined)
   await work(async (task) => {
     worker.send(task)
-    return (await Promise.race([answerOf(worker), lost])) as Told
+    return Promise.race([answerOf(worker), lost])
   })
   worker.disconnect()
 }
