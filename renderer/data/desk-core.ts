@@ -19,6 +19,8 @@ export interface DeskCore {
   readonly exclusive: Exclusive
   /** The journal has work that the outbox could not take: `repair` brings it there before the next round. [C2] */
   readonly mending: { due: boolean }
+  /** Operations whose answer the journal could not be told yet: it is told with the next ones. [C3] */
+  readonly untold: Set<string>
   /** Who this desk is; `undefined` before it is enrolled. */
   readonly enrolment: BehaviorSubject<Enrolment | undefined>
 }

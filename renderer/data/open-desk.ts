@@ -110,6 +110,7 @@ async function openCore({ name, storage, local, link, machine, around }: DeskSet
     link,
     exclusive: oneAtATime(),
     mending: { due: false },
+    untold: new Set(),
     enrolment,
   }
 }

@@ -6,6 +6,7 @@ import { waiting, type OutboxEntry } from '#renderer/data/outbox-schema.ts'
 import type { DeskCore } from '#renderer/data/desk-core.ts'
 import { refold, unshade } from '#renderer/data/refold.ts'
 import { plain, storedUnder } from '#renderer/data/replica.ts'
+import { tellJournal } from '#renderer/data/settle.ts'
 import { shade } from '#renderer/data/shadows.ts'
 import type { Shadow } from '#renderer/data/shadow-schema.ts'
 
@@ -57,7 +58,7 @@ async function restoreFromJournal(core: DeskCore): Promise<{ count: number; high
   const answered = [...known.values()]
     .filter((entry) => entry.result !== undefined)
     .map((entry) => entry.opId)
-  if (answered.length > 0) await journal.settle(answered)
+  await tellJournal(core, answered)
   return { count: missing.length, highestSeq }
 }
 

@@ -27,10 +27,23 @@ export function takeResults(core: DeskCore, results: readonly OperationResult[])
     })
     if (answered.length === 0) return
     await core.outbox.change(answered)
-    await core.machine.journal?.settle(
+    await tellJournal(
+      core,
       answered.filter((entry) => entry.result !== undefined).map((entry) => entry.opId),
     )
   })
+}
+
+/** Headquarters has these, so the journal need not. A full disk may keep it from hearing so: it is told again later. [C3] */
+export async function tellJournal({ machine, untold }: DeskCore, opIds: readonly string[]): Promise<void> {
+  for (const opId of opIds) untold.add(opId)
+  if (untold.size === 0 || machine.journal === undefined) return
+  const told = [...untold]
+  await machine.journal.settle(told).then(
+    () => told.forEach((opId) => untold.delete(opId)),
+    // It only keeps too much; whoever starts on it finds these answered in the outbox.
+    () => undefined,
+  )
 }
 
 function answeredEntry(entry: OutboxEntry, result: OperationResult, overtaken: number): OutboxEntry {
@@ -92,9 +105,8 @@ export function settle(core: DeskCore, seqOf: (partition: PartitionId) => number
     const settled = core.outbox
       .unsettled()
       .filter((entry) => entry.result !== undefined && isPulled(entry.result, seqOf))
+    await tellJournal(core, [])
     if (settled.length === 0) return
-    // A full disk may have kept the journal from hearing it the first time.
-    await core.machine.journal?.settle(settled.map(({ opId }) => opId))
     await core.outbox.change(settled.map((entry) => ({ ...entry, unsettled: 'no' as const })))
     await unshade(
       core,
