@@ -12,7 +12,11 @@ export interface Entity<N extends string = string, S extends TObject = TObject> 
   readonly derived: TProperties
   readonly derive: (record: Static<S>) => Readonly<Record<string, string | number>>
   readonly indexes: readonly (readonly string[])[]
+  /** For each version above 0: a record of the version before it in the words of this one. Pure, and nothing is left out. */
+  readonly migrations?: Readonly<Record<number, (record: OldRecord) => OldRecord>>
 }
+
+export type OldRecord = Readonly<Record<string, unknown>>
 
 export function defineEntity<const N extends string, S extends TObject>(entity: Entity<N, S>): Entity<N, S> {
   return entity

@@ -1,8 +1,10 @@
+import { courierProblems } from '#domain/courier/problems.ts'
+
 /**
  * Every way a request or an operation can be refused: one code, one HTTP status, one sentence for the log.
  * The words that people read are the renderer's (`renderer/words`).
  */
-export const problems = {
+const problems = {
   bad_request: [400, 'The request does not have the expected form'],
   bad_operation: [400, 'The operation does not have the expected form or goes beyond a bound'],
   too_large: [413, 'The request is larger than headquarters takes at once'],
@@ -32,8 +34,13 @@ export const problems = {
   release_invalid: [422, 'The release breaks a rule of the catalogue'],
   history_changed: [409, 'Headquarters’ history is not the one this desk knows; prime again'],
   client_too_old: [426, 'This console is too old for headquarters; update it, its work is kept'],
+  headquarters_too_old: [
+    0,
+    'Headquarters does not know this kind of work yet; it is kept until headquarters was updated',
+  ],
   overloaded: [503, 'Headquarters has too much to do; try again later'],
   database_unreachable: [503, 'Headquarters’ database does not answer'],
+  too_much_to_carry: [422, 'The device would carry more records than agreed'],
   not_found: [404, 'There is nothing here'],
   internal: [500, 'A fault at headquarters'],
   disk_low: [0, 'The desk’s disk is nearly full; it sends its work and takes nothing new'],
@@ -41,7 +48,10 @@ export const problems = {
   unreachable: [0, 'Headquarters did not answer'],
 } as const satisfies Record<string, readonly [status: number, sentence: string]>
 
-export type ProblemCode = keyof typeof problems
+/** The same for all, those of courier files among them. */
+export const everyProblem = { ...problems, ...courierProblems }
+
+export type ProblemCode = keyof typeof everyProblem
 
 /** What crosses a boundary when something was refused. `detail` never holds personal data. */
 export interface Problem {
@@ -52,5 +62,5 @@ export interface Problem {
 }
 
 export function isProblemCode(value: unknown): value is ProblemCode {
-  return typeof value === 'string' && Object.hasOwn(problems, value)
+  return typeof value === 'string' && Object.hasOwn(everyProblem, value)
 }

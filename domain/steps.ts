@@ -4,16 +4,18 @@ import { recordContact } from '#domain/contact/record-contact.ts'
 import { amendCustomer } from '#domain/customer/amend-customer.ts'
 import { changeContactDetails } from '#domain/customer/change-contact-details.ts'
 import { linkCustomer, unlinkCustomer } from '#domain/customer/link-customer.ts'
+import { moveCustomer } from '#domain/customer/move-customer.ts'
 import { registerCustomer } from '#domain/customer/register-customer.ts'
 import { decideItem } from '#domain/item/decide-item.ts'
+import { handOverItem } from '#domain/item/hand-over-item.ts'
 import type { StepKind } from '#domain/sync/step.ts'
-import type { Step } from '#domain/sync/operation.ts'
+import type { Operation, Step } from '#domain/sync/operation.ts'
 import { assignTicket } from '#domain/ticket/assign-ticket.ts'
 import { moveTicket } from '#domain/ticket/move-ticket.ts'
 import { noteOnTicket } from '#domain/ticket/note-on-ticket.ts'
 import { openTicket } from '#domain/ticket/open-ticket.ts'
 
-/** Every kind of step. A new version of a kind is a new entry; an old one stays for the 12 months that a desk may be away. */
+/** Every kind of step in its newest version; a kind's older versions stand with it. */
 export const steps = {
   registerCustomer,
   amendCustomer,
@@ -25,7 +27,9 @@ export const steps = {
   recordContact,
   linkCustomer,
   unlinkCustomer,
+  moveCustomer,
   decideItem,
+  handOverItem,
   publishRelease,
 } as const
 
@@ -35,8 +39,21 @@ export type PayloadOf<K extends StepName> = Static<(typeof steps)[K]['payload']>
 /** The definition of a step that came over the wire; `undefined` when this side does not know it. */
 export function stepKindOf(step: Pick<Step, 'kind' | 'v'>): StepKind | undefined {
   const known = Object.hasOwn(steps, step.kind) ? steps[step.kind as StepName] : undefined
+  if (known === undefined) return undefined
   // Payloads are checked against the kind's own schema before any of its functions runs.
-  return known?.v === step.v ? known : undefined
+  const kind: StepKind = known
+  return kind.v === step.v || kind.older?.some(({ v }) => v === step.v) === true ? kind : undefined
+}
+
+/** The first protocol whose headquarters knows every step of the operation. [V6] */
+export function neededProtocol({ steps: all }: Pick<Operation, 'steps'>): number {
+  return Math.max(...all.map((step) => sinceOf(step)))
+}
+
+function sinceOf(step: Step): number {
+  const kind = stepKindOf(step)
+  // What this console does not know itself is headquarters' to judge.
+  return kind?.v === step.v ? (kind.since ?? 1) : 1
 }
 
 /** A step as a command makes it. */

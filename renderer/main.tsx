@@ -9,10 +9,13 @@ import { NotOpened } from '#renderer/app/NotOpened.tsx'
 import { doorOf } from '#renderer/data/door.ts'
 import { httpLink } from '#renderer/data/http-link.ts'
 import { openKeep } from '#renderer/data/keep.ts'
+import { inTime } from '#renderer/data/in-time.ts'
 import { openLocalStore } from '#renderer/data/local-store.ts'
 import type { Machine, Surroundings } from '#renderer/data/machine.ts'
 import { newIdFrom } from '#renderer/data/new-id.ts'
+import { packed } from '#renderer/data/packed.ts'
 import { openDesk } from '#renderer/data/open-desk.ts'
+import { settingsName } from '#renderer/stores/settings.ts'
 import { DoorContext } from '#renderer/data/useLive.ts'
 import { passwordRounds } from '#renderer/data/vault.ts'
 
@@ -23,8 +26,8 @@ declare global {
   }
 }
 
-/** Chromium's `open` can hang for ever after a full disk (research/electron.md 3), so it is given this long. */
-const openingPatience = 30_000
+/** Each store has its own patience; this is for all the rest, as a large desk on a slow PC may take a while to read. */
+const openingPatience = 300_000
 
 const root = createRoot(document.querySelector('#root') ?? document.body)
 const show = (content: ReactNode) => root.render(<StrictMode>{content}</StrictMode>)
@@ -44,8 +47,15 @@ const around: Surroundings = {
 async function machineOf(bridge: Bridge | undefined): Promise<Machine> {
   return {
     journal: bridge?.journal,
-    keep: await openKeep(),
+    keep: await inTime(around, 'the small store', openKeep(bridge?.keep)),
     diskRoom: async () => (await bridge?.disk.room()) ?? 'enough',
+    async wipe() {
+      // How the console looks is nobody's secret, and the last word of this desk should be in its language.
+      const look = localStorage.getItem(settingsName)
+      await bridge?.wipe()
+      if (look !== null) localStorage.setItem(settingsName, look)
+    },
+    startAgain: () => location.reload(),
   }
 }
 
@@ -56,8 +66,8 @@ async function start(bridge: Bridge | undefined): Promise<void> {
   const { desk } = await openDesk({
     name: 'loket',
     storage: getRxStorageDexie({ chromeTransactionDurability: 'strict' }),
-    local: await openLocalStore('loket-local'),
-    link: httpLink((path, init) => fetch(origin + path, init)),
+    openLocal: () => openLocalStore('loket-local'),
+    link: httpLink(packed((path, init) => fetch(origin + path, init))),
     machine: await machineOf(bridge),
     around,
     clientVersion: (await bridge?.info())?.version ?? 'web',
@@ -77,6 +87,13 @@ function tooLong(): Promise<never> {
   )
 }
 
+/** What the machine knows where the database does not open: whether the disk is full, and what is safe all the same. */
+async function notOpened(bridge: Bridge | undefined, fault: string): Promise<void> {
+  const diskFull = (await bridge?.disk.room().catch(() => undefined)) === 'stop'
+  const unsent = (await bridge?.journal.read().catch(() => undefined))?.entries.length ?? 0
+  show(<NotOpened fault={fault} diskFull={diskFull} unsent={unsent} />)
+}
+
 Promise.race([start(window.loket), tooLong()]).catch((fault: unknown) =>
-  show(<NotOpened fault={String(fault)} />),
+  notOpened(window.loket, String(fault)),
 )

@@ -9,8 +9,9 @@ import { enrolRoute } from './routes/enrol.ts'
 import { answerFailures } from './routes/failures.ts'
 import { feedRoute } from './routes/feed.ts'
 import { mountHealth } from './routes/health.ts'
+import { lastWordsRoute, standingRoute } from './routes/last-words.ts'
 import { logRequests } from './routes/log-requests.ts'
-import { operationsRoute } from './routes/operations.ts'
+import { operationsRoute, setAsideRoute } from './routes/operations.ts'
 import { lookOf, mountPokes } from './routes/pokes.ts'
 import { askProtocol } from './routes/protocol.ts'
 import { reportRoute, rolloutRoute } from './routes/report.ts'
@@ -36,7 +37,10 @@ const routes = [
   enrolRoute,
   signInRoute,
   refreshRoute,
+  standingRoute,
+  lastWordsRoute,
   operationsRoute,
+  setAsideRoute,
   feedRoute,
   snapshotRoute,
   snapshotPartRoute,
@@ -72,11 +76,15 @@ export async function buildApp({
   answerFailures(app)
   logRequests(app)
   allowConsole(app)
-  askProtocol(app)
-  await app.register(compress, { encodings: ['gzip'], threshold: 1024 })
+  askProtocol(app, settings)
+  await app.register(compress, { encodings: ['gzip'], requestEncodings: ['gzip'], threshold: 1024 })
   await describeRoutes(app)
   await app.register(async (api) => {
     api.addHook('preHandler', () => hq.readiness.ensure())
+    // RFC 7694: a desk packs what it sends only after it has heard this. And no answer is for anybody's cache.
+    api.addHook('onRequest', async (_, reply) => {
+      reply.headers({ 'accept-encoding': 'gzip', 'cache-control': 'no-store' })
+    })
     for (const route of routes) route.mount(api, hq)
     mountPokes(api, hq)
   })

@@ -16,6 +16,7 @@ const desk: Desk = {
     if (opened.length === 0) opened.push(database)
     return database
   },
+  mostRecords: () => readSettings(process.env).mostRecords,
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
 }

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { oldestProtocol, protocolVersion } from '#domain/sync/session.ts'
 
 export interface Settings {
   readonly host: string
@@ -12,6 +13,10 @@ export interface Settings {
   readonly log: 'info' | 'warn' | 'silent'
   readonly accessMs: number
   readonly refreshMs: number
+  /** A desk that would carry more records than this is not primed. */
+  readonly mostRecords: number
+  /** The oldest console that is still served. */
+  readonly oldestProtocol: number
 }
 
 /** A setting that cannot be used. The message names the variable and says how to mend it. */
@@ -32,6 +37,8 @@ export function readSettings(env: Environment): Settings {
     log: logLevel(env),
     accessMs: whole(env, 'LOKET_ACCESS_MINUTES', 15, 1, 1_440) * 60_000,
     refreshMs: whole(env, 'LOKET_REFRESH_DAYS', 30, 1, 365) * 86_400_000,
+    mostRecords: whole(env, 'LOKET_MOST_RECORDS', 1_000_000, 1, 100_000_000),
+    oldestProtocol: whole(env, 'LOKET_OLDEST_PROTOCOL', oldestProtocol, oldestProtocol, protocolVersion),
   }
 }
 

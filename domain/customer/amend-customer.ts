@@ -1,13 +1,14 @@
 import { Type } from 'typebox'
-import { amendable } from '#domain/customer/customer.ts'
+import { amendable, type AmendableField } from '#domain/customer/customer.ts'
 import { applyChanges } from '#domain/customer/apply-changes.ts'
+import { mayChange } from '#domain/customer/may-change.ts'
 import { id } from '#domain/fields.ts'
+import { servingRoles, type Role } from '#domain/staff/roles.ts'
 import { defineStep } from '#domain/sync/step.ts'
 
 const { name, birthDate, gender, nikHash, nikLast4, language, interests, pinnedNote } = amendable
-const identity: readonly string[] = ['name', 'birthDate', 'gender', 'nikHash', 'nikLast4']
 
-/** Another identity or preference. Identity takes a sighted document, so the people who only hear a voice may not change it. */
+/** Another identity or preference. */
 export const amendCustomer = defineStep({
   kind: 'amendCustomer',
   v: 1,
@@ -21,9 +22,8 @@ export const amendCustomer = defineStep({
     ),
   }),
   permits: (role, payload) =>
-    role === 'branch' ||
-    role === 'supervisor' ||
-    (role === 'agent' && Object.keys(payload.changes).every((field) => !identity.includes(field))),
+    (servingRoles as readonly Role[]).includes(role) &&
+    Object.keys(payload.changes).every((field) => mayChange(role, field as AmendableField)),
   touches: (payload) => [{ collection: 'customers', id: payload.customerId }],
   apply: (records, payload, seen) => applyChanges(records, payload.customerId, payload.changes, seen),
 })

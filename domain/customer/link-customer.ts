@@ -16,6 +16,7 @@ export const linkCustomer = defineStep({
   v: 1,
   payload,
   permits: (role) => role === 'supervisor' || role === 'admin',
+  shifts: true,
   touches,
   apply: (records, { absorbedId, survivorId }): StepOutcome => {
     if (absorbedId === survivorId) return refused('link_to_itself')
@@ -40,18 +41,23 @@ export function link(absorbed: Customer, survivor: Customer): StepOutcome {
   }
 }
 
-/** Takes a link back. */
+/**
+ * Takes a link back. A survivor that was itself linked meanwhile is freed first: what it absorbed stands in the outer
+ * customer's family too. [I11]
+ */
 export const unlinkCustomer = defineStep({
   kind: 'unlinkCustomer',
   v: 1,
   payload,
   permits: (role) => role === 'supervisor' || role === 'admin',
+  shifts: true,
   touches,
   apply: (records, { absorbedId, survivorId }) => {
     const absorbed = records.get('customers', absorbedId)
     const survivor = records.get('customers', survivorId)
     if (absorbed === undefined || survivor === undefined) return refused('unknown_record')
     if (absorbed.mergedInto !== survivorId) return unchanged
+    if (survivor.mergedInto !== undefined) return refused('already_linked')
     const { mergedInto: _, ...free } = absorbed
     const leaving = new Set([absorbedId, ...(absorbed.absorbedIds ?? [])])
     const absorbedIds = (survivor.absorbedIds ?? []).filter((other) => !leaving.has(other))
@@ -60,10 +66,15 @@ export const unlinkCustomer = defineStep({
       writes: [
         {
           collection: 'customers',
-          record: { ...free, provenance: free.nikHash === undefined ? 'provisional' : 'verified' },
+          record: { ...free, provenance: wasProvisional(free) ? 'provisional' : 'verified' },
         },
         { collection: 'customers', record: { ...survivor, absorbedIds } },
       ],
     }
   },
 })
+
+/** Desks mint `P-…`; a customer with another code came from headquarters, whether or not its identity is known there. */
+function wasProvisional({ code, nikHash }: Pick<Customer, 'code' | 'nikHash'>): boolean {
+  return nikHash === undefined && code.startsWith('P-')
+}

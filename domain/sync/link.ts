@@ -7,6 +7,7 @@ import type {
   SnapshotHead,
   SnapshotPart,
 } from '#domain/sync/feed.ts'
+import type { LastWords, LastWordsTaken } from '#domain/sync/last-words.ts'
 import type { Operation, OperationResult, TakenBefore } from '#domain/sync/operation.ts'
 import type {
   CentreRollout,
@@ -14,8 +15,10 @@ import type {
   Enrolment,
   EnrolRequest,
   RefreshRequest,
+  ReportAnswer,
   Session,
   SignInRequest,
+  StandingRequest,
 } from '#domain/sync/session.ts'
 import type { CollectionName } from '#domain/entities.ts'
 
@@ -51,6 +54,8 @@ export interface Link {
     operations: readonly Operation[],
     again: readonly TakenBefore[],
   ): Promise<Answer<readonly OperationResult[]>>
+  /** An operation that headquarters could not process, for the supervisors: kept whole, never run. */
+  setAside(token: string, operation: Operation, note?: string): Promise<Answer<OperationResult>>
   page(token: string, partition: PartitionId, after: Checkpoint, limit: number): Promise<Answer<FeedPage>>
   snapshotHead(token: string, partition: PartitionId): Promise<Answer<SnapshotHead>>
   /** Records of one collection with ids above `afterId`, in the order of ids. */
@@ -62,11 +67,16 @@ export interface Link {
     limit: number,
   ): Promise<Answer<SnapshotPart>>
   digest(token: string): Promise<Answer<Digest>>
-  /** Answers headquarters' clock, ms UTC. */
-  report(token: string, report: DeskReport): Promise<Answer<{ readonly at: number }>>
+  report(token: string, report: DeskReport): Promise<Answer<ReportAnswer>>
   rollout(token: string): Promise<Answer<readonly CentreRollout[]>>
   /** Headquarters has something new. */
   pokes(token: string, onPoke: (poke: Poke) => void): PokeStream
+  /** Whether this device still belongs; asked without a person. Answers headquarters' clock, ms UTC. */
+  standing(request: StandingRequest): Promise<Answer<{ readonly at: number }>>
+  /** The unsent work of a revoked device, at most 50 operations. */
+  lastWords(request: LastWords): Promise<Answer<LastWordsTaken>>
   /** Whether headquarters answers at all. */
   probe(): Promise<boolean>
+  /** The protocol that headquarters speaks, as it said last; `undefined` until it was heard. */
+  protocol(): number | undefined
 }

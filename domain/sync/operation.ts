@@ -47,5 +47,7 @@ export const OperationResult = Type.Object({
   /** A code of `domain/problems.ts`, when the outcome is `needs_attention` or `retry_later`. */
   problem: Type.Optional(text(32)),
   itemIds: Type.Optional(Type.Array(id())),
+  /** The centre to which the customer had moved from this device's: the work is there, and not in this device's feed. */
+  movedTo: Type.Optional(id()),
 })
 export type OperationResult = Static<typeof OperationResult>

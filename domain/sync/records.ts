@@ -14,6 +14,14 @@ export interface Records {
   get<C extends CollectionName>(collection: C, id: string): RecordOf<C> | undefined
 }
 
+/** Nothing but these records. */
+export function onlyThese(records: Records, refs: readonly Ref[]): Records {
+  const keys = new Set(refs.map(refKey))
+  return {
+    get: (collection, id) => (keys.has(refKey({ collection, id })) ? records.get(collection, id) : undefined),
+  }
+}
+
 /** A record as a step leaves it. */
 export type Write = {
   [C in CollectionName]: { readonly collection: C; readonly record: RecordOf<C> }

@@ -1,12 +1,15 @@
 import { Type, type Static } from 'typebox'
+import { CourierKeys } from '#domain/courier/keys.ts'
 import { id, instant, oneOf, text } from '#domain/fields.ts'
 import { roles } from '#domain/staff/roles.ts'
 import { zones } from '#domain/reference/reference.ts'
 
 /** Version of the wire. Raise it for what an older client cannot ignore and say what changed in docs/sync.md. */
-export const protocolVersion = 1
+export const protocolVersion = 2
 /** The oldest console that headquarters still serves. */
 export const oldestProtocol = 1
+/** Says which protocol a side speaks, in every request and every answer. */
+export const protocolHeader = 'x-loket-protocol'
 
 /** What a desk learns once, when it is enrolled. */
 export const Enrolment = Type.Object({
@@ -22,6 +25,8 @@ export const Enrolment = Type.Object({
   releaseKey: text(128),
   /** Key of the NIK hash (HMAC-SHA256), hex. */
   nikKey: text(128),
+  /** Headquarters' keys for courier files; they are here once headquarters has this desk's. */
+  courier: Type.Optional(CourierKeys),
 })
 export type Enrolment = Static<typeof Enrolment>
 
@@ -44,10 +49,18 @@ export const Session = Type.Object({
 })
 export type Session = Static<typeof Session>
 
-export const EnrolRequest = Type.Object({ code: text(40), name: text(60) })
+export const EnrolRequest = Type.Object({
+  code: text(40),
+  name: text(60),
+  /** This desk's keys for courier files; the private halves never leave it. */
+  courier: Type.Optional(CourierKeys),
+})
 export type EnrolRequest = Static<typeof EnrolRequest>
 
 const device = { deviceId: id(), deviceSecret: text(128) }
+/** A device asks how it stands, without a person. */
+export const StandingRequest = Type.Object(device)
+export type StandingRequest = Static<typeof StandingRequest>
 export const SignInRequest = Type.Object({ ...device, username: text(32), password: text(200) })
 export type SignInRequest = Static<typeof SignInRequest>
 export const RefreshRequest = Type.Object({ ...device, refreshToken: text(256) })
@@ -65,8 +78,14 @@ export const DeskReport = Type.Object({
   clientVersion: text(32),
   /** The desk's clock, so that a skew can be hinted at. */
   clock: instant(),
+  /** Of a desk that was enrolled before there were any. */
+  courier: Type.Optional(CourierKeys),
 })
 export type DeskReport = Static<typeof DeskReport>
+
+/** Headquarters' clock, ms UTC, and its keys when it took the desk's. */
+export const ReportAnswer = Type.Object({ at: instant(), courier: Type.Optional(CourierKeys) })
+export type ReportAnswer = Static<typeof ReportAnswer>
 
 /** One centre's row of the rollout view. */
 export const CentreRollout = Type.Object({

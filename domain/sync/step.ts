@@ -36,6 +36,14 @@ export type StepOutcome =
     }
   | { readonly done: false; readonly problem: ProblemCode }
 
+/** A version of a kind that a console which was away for a while still sends. */
+export interface OlderVersion {
+  readonly v: number
+  readonly payload: TObject
+  /** The same wish in the words of the next version. Pure. */
+  readonly upgrade: (payload: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>
+}
+
 /**
  * One kind of change, defined once and run twice: at once on the desk, again on the truth at headquarters.
  * `apply` is pure, and applying it to records that already hold its effect changes nothing.
@@ -43,6 +51,10 @@ export type StepOutcome =
 export interface StepKind<K extends string = string, P extends TObject = TObject> {
   readonly kind: K
   readonly v: number
+  /** The first protocol whose headquarters knows this version; 1 without it. */
+  readonly since?: number
+  /** The versions before it, the newest first; each stays for the 12 months that a desk may be away. */
+  readonly older?: readonly OlderVersion[]
   readonly payload: P
   /** Whether a person of this role may do this. */
   readonly permits: (role: Role, payload: Static<P>) => boolean
@@ -50,6 +62,8 @@ export interface StepKind<K extends string = string, P extends TObject = TObject
   readonly touches: (payload: Static<P>, context: StepContext) => readonly Ref[]
   /** Those of them that it never writes: they must exist, and that is all. */
   readonly onlyReads?: (payload: Static<P>) => readonly Ref[]
+  /** It changes who holds the records, so the device must hold them still; having held them once is not enough. */
+  readonly shifts?: true
   /** The human codes in the payload, which only the capturing device may have minted. */
   readonly mints?: (payload: Static<P>) => readonly string[]
   readonly apply: (

@@ -2,10 +2,11 @@ import { app, BrowserWindow, dialog, Menu, protocol, session } from 'electron'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { appScheme, serveApp } from './app-scheme.ts'
-import { watchDisk } from './disk.ts'
+import { makeRoom, watchDisk } from './disk.ts'
 import { Headquarters } from './headquarters.ts'
 import { tell } from './ipc.ts'
 import { JournalFile } from './journal.ts'
+import { KeepFile } from './keep-file.ts'
 import { Link } from './link.ts'
 import { lockDownContents, lockDownSession } from './lockdown.ts'
 import { log, logInto } from './log.ts'
@@ -66,9 +67,11 @@ async function start(): Promise<void> {
   log.info(`Loket ${app.getVersion()} starts on Electron ${process.versions['electron']}`)
   Menu.setApplicationMenu(null)
 
+  await makeRoom(userData)
   const headquarters = new Headquarters(join(userData, 'settings.json'), process.env['LOKET_SERVER'])
   const journal = await JournalFile.open(join(userData, 'journal'))
   if (journal.setAside) log.info(`the journal was damaged; a copy is kept as ${basename(journal.setAside)}`)
+  const keep = new KeepFile(join(userData, 'keep.json'))
   const secrets = new Secrets(join(userData, 'secrets.json'))
   const link = new Link(
     () => headquarters.origin,
@@ -81,7 +84,7 @@ async function start(): Promise<void> {
     origin: () => headquarters.origin,
   })
   const window = openMainWindow(userData)
-  answerRequests({ userData, journal, secrets, headquarters, link, window })
+  answerRequests({ userData, journal, keep, secrets, headquarters, link, window })
   link.watch()
   watchDisk(userData, (room) => tell('disk.changed', room))
 }

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
-import { copyFile, mkdir, open, readFile, type FileHandle } from 'node:fs/promises'
-import { join } from 'node:path'
+import { copyFile, mkdir, open, readdir, readFile, rm, stat, type FileHandle } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { Journal, JournalEntry } from '../shared/bridge.ts'
 import { writeDurably } from './durable-file.ts'
 import { decodeJournal, encodeLine, type JournalContent, type JournalLine } from './journal-lines.ts'
@@ -58,15 +58,29 @@ export class JournalFile implements Journal {
       if (settled.length === 0) return
       const rest = new Map(this.#live)
       for (const opId of settled) rest.delete(opId)
-      if (worthRewriting(this.#size, rest))
-        await this.#rewrite((await this.#entries()).filter(({ opId }) => rest.has(opId)))
-      else await this.#write({ settled })
+      const rewritten =
+        worthRewriting(this.#size, rest) &&
+        (await this.#rewrite((await this.#entries()).filter(({ opId }) => rest.has(opId))))
+      if (!rewritten) await this.#write({ settled })
       this.#live = rest
     })
   }
 
   close(): Promise<void> {
     return this.#inTurn(() => this.#release())
+  }
+
+  /** Deletes the file and every copy that was put aside; what is appended later begins anew. */
+  wipe(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#release()
+      const folder = dirname(this.#path)
+      for (const name of await readdir(folder)) await rm(join(folder, name), { force: true })
+      this.#live = new Map()
+      this.#highestSeq = 0
+      this.#size = 0
+      this.#endsWell = true
+    })
   }
 
   async #load(folder: string): Promise<void> {
@@ -91,8 +105,7 @@ export class JournalFile implements Journal {
     const copy = join(folder, `journal.damaged-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.jsonl`)
     try {
       await copyFile(this.#path, copy, constants.COPYFILE_EXCL)
-      await this.#rewrite(await this.#entries())
-      this.setAside = copy
+      if (await this.#rewrite(await this.#entries())) this.setAside = copy
     } catch {
       return
     }
@@ -105,13 +118,20 @@ export class JournalFile implements Journal {
     return [...entries.values()]
   }
 
-  async #rewrite(entries: JournalEntry[]): Promise<void> {
+  /** Whether it could be: on a full disk there may be room for one more line, but not for a second file. */
+  async #rewrite(entries: JournalEntry[]): Promise<boolean> {
     const content = [{ highestSeq: this.#highestSeq }, ...entries].map(encodeLine).join('')
     // Windows replaces no file that is open.
     await this.#release()
-    await writeDurably(this.#path, content)
+    try {
+      await writeDurably(this.#path, content)
+    } catch {
+      // A folder that could not be told has the new file all the same.
+      if ((await stat(this.#path)).size !== Buffer.byteLength(content)) return false
+    }
     this.#size = Buffer.byteLength(content)
     this.#endsWell = true
+    return true
   }
 
   async #write(line: JournalLine): Promise<number> {

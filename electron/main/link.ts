@@ -2,7 +2,7 @@ import { net, powerMonitor } from 'electron'
 import type { LinkState } from '../shared/bridge.ts'
 
 const TIMEOUT_MS = 5_000
-const EVERY_MS = 15_000
+const EVERY_MS = { up: 15_000, down: 3_000 } as const satisfies Record<LinkState, number>
 
 /**
  * Judges the link by asking headquarters itself. `net.isOnline()` only tells whether some interface is up:
@@ -20,8 +20,13 @@ export class Link {
 
   watch(): void {
     powerMonitor.on('resume', () => void this.probe())
-    setInterval(() => void this.probe(), EVERY_MS)
-    void this.probe()
+    void this.#look()
+  }
+
+  /** Some lines are up for seconds only: the beginning of that must not be missed. */
+  async #look(): Promise<void> {
+    const state = await this.probe()
+    setTimeout(() => void this.#look(), EVERY_MS[state])
   }
 
   async probe(): Promise<LinkState> {

@@ -4,12 +4,15 @@ import { diskRoom } from './disk.ts'
 import type { Headquarters } from './headquarters.ts'
 import { answer } from './ipc.ts'
 import type { JournalFile } from './journal.ts'
+import type { KeepFile } from './keep-file.ts'
 import type { Link } from './link.ts'
 import type { Secrets } from './secrets.ts'
+import { wipeStorage } from './wipe-storage.ts'
 
 interface Machine {
   userData: string
   journal: JournalFile
+  keep: KeepFile
   secrets: Secrets
   headquarters: Headquarters
   link: Link
@@ -22,7 +25,8 @@ const entry = z.strictObject({ opId, seq: z.int().nonnegative(), operation: z.st
 const secretName = z.literal('refreshToken')
 
 /** Everything the bridge promises, with the shape that each argument must have. */
-export function answerRequests({ userData, journal, secrets, headquarters, link, window }: Machine): void {
+export function answerRequests(machine: Machine): void {
+  const { userData, journal, keep, secrets, headquarters, link, window } = machine
   answer('info', nothing, () => ({
     version: app.getVersion(),
     electron: process.versions['electron'] ?? '',
@@ -33,6 +37,9 @@ export function answerRequests({ userData, journal, secrets, headquarters, link,
   answer('journal.append', z.tuple([entry]), (one) => journal.append(one))
   answer('journal.read', nothing, () => journal.read())
   answer('journal.settle', z.tuple([z.array(opId).max(10_000)]), (opIds) => journal.settle(opIds))
+
+  answer('keep.read', nothing, () => keep.read())
+  answer('keep.write', z.tuple([z.string().max(1024 * 1024)]), (text) => keep.write(text))
 
   answer('secrets.status', nothing, () => secrets.status())
   answer('secrets.save', z.tuple([secretName, z.string().max(8192)]), (name, value) =>
@@ -47,6 +54,13 @@ export function answerRequests({ userData, journal, secrets, headquarters, link,
     // Only a new load brings the new content policy; it waits until this answer has left.
     setImmediate(() => window.webContents.reload())
     void link.probe()
+  })
+
+  answer('wipe', nothing, async () => {
+    await journal.wipe()
+    await keep.wipe()
+    await secrets.wipe()
+    await wipeStorage(window.webContents.session)
   })
 
   answer('link.probe', nothing, () => link.probe())

@@ -1,5 +1,5 @@
 import { safeStorage } from 'electron'
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import type { SecretName, SecretStatus } from '../shared/bridge.ts'
 import { writeDurably } from './durable-file.ts'
 import { Refusal } from './refusal.ts'
@@ -41,6 +41,10 @@ export class Secrets {
   async remove(name: SecretName): Promise<void> {
     const { [name]: removed, ...rest } = await this.#load()
     if (removed !== undefined) await writeDurably(this.#path, JSON.stringify(rest))
+  }
+
+  async wipe(): Promise<void> {
+    await rm(this.#path, { force: true })
   }
 
   async #load(): Promise<Sealed> {

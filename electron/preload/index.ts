@@ -25,6 +25,10 @@ const bridge: Bridge = {
     read: () => ask('journal.read'),
     settle: (opIds) => ask('journal.settle', opIds),
   },
+  keep: {
+    read: () => ask('keep.read'),
+    write: (text) => ask('keep.write', text),
+  },
   secrets: {
     status: () => ask('secrets.status'),
     save: (name, value) => ask('secrets.save', name, value),
@@ -39,6 +43,7 @@ const bridge: Bridge = {
     probe: () => ask('link.probe'),
     onChange: (listener) => listen('link.changed', listener),
   },
+  wipe: () => ask('wipe'),
   disk: {
     room: () => ask('disk.room'),
     onChange: (listener) => listen('disk.changed', listener),

@@ -2,6 +2,7 @@
 export interface Bridge {
   info(): Promise<MachineInfo>
   journal: Journal
+  keep: KeepStore
   secrets: {
     status(): Promise<SecretStatus>
     /** Refused with an error unless `status().protection` is `os`. */
@@ -20,6 +21,11 @@ export interface Bridge {
     probe(): Promise<LinkState>
     onChange(listener: (state: LinkState) => void): () => void
   }
+  /**
+   * Takes from the disk what the page and the machine stored here: Chromium's databases and `localStorage` with their files,
+   * its caches, the journal with its damaged copies, the secrets. The address of headquarters stays.
+   */
+  wipe(): Promise<void>
   disk: {
     room(): Promise<DiskRoom>
     onChange(listener: (room: DiskRoom) => void): () => void
@@ -50,6 +56,13 @@ export interface Journal {
   settle(opIds: readonly string[]): Promise<void>
 }
 
+/** The page's small texts in one piece, outside of Chromium's folders. */
+export interface KeepStore {
+  read(): Promise<string | undefined>
+  /** Resolves when this text, or a later one, is on the disk. */
+  write(text: string): Promise<void>
+}
+
 export type SecretName = 'refreshToken'
 /** `weak`: the disk copy would only be hidden (no keyring); `none`: it cannot be kept. Both mean: keep it in memory. */
 export interface SecretStatus {
@@ -59,5 +72,5 @@ export interface SecretStatus {
 
 export type LinkState = 'up' | 'down'
 
-/** `warn` below 1 GB free: pulling stops; `stop` below 200 MB: only work is still taken. */
+/** `warn` below 1 GB free: a hint; `stop` below 200 MB: nothing is pulled any more, work is still taken. */
 export type DiskRoom = 'enough' | 'warn' | 'stop'

@@ -6,6 +6,8 @@ export interface Requests {
   'journal.append': Bridge['journal']['append']
   'journal.read': Bridge['journal']['read']
   'journal.settle': Bridge['journal']['settle']
+  'keep.read': Bridge['keep']['read']
+  'keep.write': Bridge['keep']['write']
   'secrets.status': Bridge['secrets']['status']
   'secrets.save': Bridge['secrets']['save']
   'secrets.read': Bridge['secrets']['read']
@@ -13,6 +15,7 @@ export interface Requests {
   'headquarters.origin': Bridge['headquarters']['origin']
   'headquarters.move': Bridge['headquarters']['move']
   'link.probe': Bridge['link']['probe']
+  wipe: Bridge['wipe']
   'disk.room': Bridge['disk']['room']
 }
 

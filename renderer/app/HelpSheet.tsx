@@ -9,7 +9,7 @@ import classes from '#renderer/app/HelpSheet.module.css'
 
 const columns: readonly (readonly KeyScope[])[] = [
   ['everywhere', 'list', 'contact'],
-  ['areas', 'customer', 'ticket'],
+  ['areas', 'customer', 'ticket', 'items', 'sync'],
 ]
 
 interface HelpSheetProps {

@@ -15,7 +15,10 @@ interface NavbarProps {
 export function Navbar({ role, place }: NavbarProps) {
   const { areas } = useWords().frame
   const sync = useLive('sync')
-  const needed = sync !== undefined && (sync.openItems > 0 || sync.parked > 0)
+  const needed = {
+    items: (sync?.openItems ?? 0) > 0,
+    sync: (sync?.parked ?? 0) > 0,
+  }
   return (
     <nav className={classes['nav']} aria-label={areas.label}>
       {areasOf(role).map((area) => (
@@ -23,7 +26,7 @@ export function Navbar({ role, place }: NavbarProps) {
           key={area.name}
           area={area}
           here={area.holds.includes(place.at)}
-          marked={area.name === 'sync' && needed}
+          marked={(area.name === 'sync' || area.name === 'items') && needed[area.name]}
         />
       ))}
     </nav>

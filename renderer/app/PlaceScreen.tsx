@@ -1,6 +1,7 @@
 import { CatalogueScreen } from '#renderer/screens/catalogue/CatalogueScreen.tsx'
 import { CustomerScreen } from '#renderer/screens/customer/CustomerScreen.tsx'
 import { DeskScreen } from '#renderer/screens/desk/DeskScreen.tsx'
+import { ItemsScreen } from '#renderer/screens/items/ItemsScreen.tsx'
 import { RegisterScreen } from '#renderer/screens/register/RegisterScreen.tsx'
 import { ReleasesScreen } from '#renderer/screens/releases/ReleasesScreen.tsx'
 import { SearchScreen } from '#renderer/screens/search/SearchScreen.tsx'
@@ -36,6 +37,8 @@ export function PlaceScreen({ place, onHelp }: PlaceScreenProps) {
       return <ReleasesScreen />
     case 'sync':
       return <SyncScreen />
+    case 'items':
+      return <ItemsScreen />
     case 'settings':
       return <SettingsScreen onHelp={onHelp} />
   }

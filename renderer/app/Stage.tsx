@@ -5,18 +5,20 @@ import { Shell } from '#renderer/app/Shell.tsx'
 import { useLive } from '#renderer/data/useLive.ts'
 import { EnrolScreen } from '#renderer/screens/enrol/EnrolScreen.tsx'
 import { PrimingScreen } from '#renderer/screens/enrol/PrimingScreen.tsx'
+import { LeavingScreen } from '#renderer/screens/leaving/LeavingScreen.tsx'
 import { SignInScreen } from '#renderer/screens/sign-in/SignInScreen.tsx'
 import { setZone } from '#renderer/stores/zone.ts'
 import { startOver } from '#renderer/stores/workspace.ts'
 
-/** Which of the four stages this desk is in: to be enrolled, locked, being filled, or at work. */
+/** Which stage this desk is in: to be enrolled, revoked, locked, being filled, or at work. */
 export function Stage() {
   const desk = useLive('desk')
   const priming = useLive('priming')
   useStartOver(desk?.person?.id)
   useCentreClock(desk?.centre?.zone)
   if (desk === undefined) return null
-  if (desk.stage === 'new') return <With screen={<EnrolScreen />} />
+  if (desk.stage === 'new') return <With screen={<EnrolScreen revokedAt={desk.revokedAt} />} />
+  if (desk.stage === 'leaving') return <With screen={<LeavingScreen desk={desk} />} />
   if (desk.stage === 'locked') return <With screen={<SignInScreen desk={desk} />} />
   if (priming === undefined) return null
   return <With screen={priming.usable ? <Shell desk={desk} /> : <PrimingScreen priming={priming} />} />

@@ -3,6 +3,7 @@ import {
   IconBook2,
   IconClipboardList,
   IconDeviceDesktop,
+  IconGavel,
   IconRefresh,
   IconRocket,
   IconSettings,
@@ -58,6 +59,7 @@ const areas: readonly Area[] = [
     roles: ['admin'],
   },
   { name: 'sync', key: 'areaSync', icon: IconRefresh, place: { at: 'sync' }, holds: ['sync'] },
+  { name: 'items', key: 'areaItems', icon: IconGavel, place: { at: 'items' }, holds: ['items'] },
   {
     name: 'settings',
     key: 'areaSettings',

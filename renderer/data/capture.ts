@@ -4,6 +4,7 @@ import { RecordMap, type Write } from '#domain/sync/records.ts'
 import { readSteps, runOperation, touchedBy } from '#domain/sync/run.ts'
 import type { Person } from '#domain/sync/session.ts'
 import type { DeskCore } from '#renderer/data/desk-core.ts'
+import { isLeaving } from '#renderer/data/farewell.ts'
 import { waiting } from '#renderer/data/outbox-schema.ts'
 import { readRefs, writeRecords } from '#renderer/data/replica.ts'
 import { shade } from '#renderer/data/shadows.ts'
@@ -24,6 +25,8 @@ export function capture(
 ): Promise<Captured> {
   return core.exclusive(async () => {
     const enrolment = core.enrolment.value
+    // What comes after the last words were gathered would go nowhere. [E1]
+    if (isLeaving(core.farewell.value)) return { ok: false, problem: 'device_revoked' }
     if (enrolment === undefined) return { ok: false, problem: 'device_unknown' }
     const deviceSeq = nextSeq(core)
     const operation: Operation = {
@@ -45,30 +48,33 @@ export function capture(
     core.machine.keep.set(seqKey, String(deviceSeq))
     if (!(await isDurable(core, operation))) return { ok: false, problem: 'not_saved' }
     // From here on the work is safe; a store that fails now is mended by the next fold or the next start.
-    await show(core, operation, run.writes).catch(() => undefined)
+    await core.wholly(() => show(core, operation, run.writes)).catch(() => undefined)
     return { ok: true, opId: operation.opId }
   })
 }
 
 /**
+/**
  * Journal and outbox have it, or neither: what the screen does not call saved must not be sent later. Where the outbox
  * refuses and the journal cannot take its word back, the journal has it: that is saved, and the next round mends the rest.
  */
-async function isDurable(core: DeskCore, operation: Operation): Promise<boolean> {
-  const { machine, outbox, mending } = core
+async function isDurable({ machine, outbox, mending }: DeskCore, operation: Operation): Promise<boolean> {
   const { opId, deviceSeq } = operation
-  const entry = { opId, seq: deviceSeq, operation: JSON.stringify(operation) }
+  const { journal } = machine
   try {
-    await machine.journal?.append(entry)
+    await journal?.append({ opId, seq: deviceSeq, operation: JSON.stringify(operation) })
+  } catch {
+    return false
+  }
+  try {
     await outbox.add([waiting(operation)])
     return true
   } catch {
-    const tookBack = await machine.journal?.settle([opId]).then(
-      () => true,
+    if (journal === undefined) return false
+    return journal.settle([opId]).then(
       () => false,
+      () => (mending.due = true),
     )
-    mending.due ||= tookBack === false
-    return tookBack === false
   }
 }
 

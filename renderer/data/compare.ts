@@ -5,6 +5,7 @@ import { recordHash } from '#domain/sync/record-hash.ts'
 import { refKey } from '#domain/sync/records.ts'
 import type { Checkpoints } from '#renderer/data/checkpoints.ts'
 import type { DeskCore } from '#renderer/data/desk-core.ts'
+import { paced } from '#renderer/data/paced.ts'
 import { plain, scan } from '#renderer/data/replica.ts'
 import type { Shadow } from '#renderer/data/shadow-schema.ts'
 import { take } from '#renderer/data/take.ts'
@@ -62,7 +63,11 @@ export async function pullAnew(
   const seen = new Set<string>()
   for (const partition of partitions) {
     for (let afterId = '', more = true; more;) {
-      const part = await core.link.snapshotPart(token, partition, collection, afterId, 1000)
+      const after = afterId
+      const part = await paced(core.around, core.paces.part, {
+        ask: (limit) => core.link.snapshotPart(token, partition, collection, after, limit),
+        weight: ({ records }) => records.length,
+      })
       if (!part.ok) return part.problem
       const puts = part.value.records.map((record): FeedChange => ({
         collection,

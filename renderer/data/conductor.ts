@@ -1,15 +1,24 @@
 import { combineLatest, distinctUntilChanged, scan, type Observable } from 'rxjs'
-import type { Problem } from '#domain/problems.ts'
+import type { Problem, ProblemCode } from '#domain/problems.ts'
 import type { DeskCore } from '#renderer/data/desk-core.ts'
+import { isLeaving } from '#renderer/data/farewell.ts'
+import { pauseAfter } from '#renderer/data/pause-after.ts'
 import { round, say, type Parts } from '#renderer/data/round.ts'
+import { headquartersAnswers } from '#renderer/data/standing.ts'
 
 /** How long an agreement of digests is trusted before it is asked for again. */
 const agreedFor = 600_000
+/** Parked work is tried again at each calm beat, not at each capture. */
+const parkedRests = 15_000
+/** With these a round ended before anything was sent. */
+const unheard: readonly ProblemCode[] = ['unreachable', 'session_expired', 'device_unknown']
 const lastAcknowledged = 'lastAcknowledgedAt'
 
 export interface Conductor {
   /** Begins a round now, or another one after the one that runs. Resolves when nothing is left to do or the line failed. */
   syncNow(): Promise<void>
+  /** Runs this while no round does; a round that was asked for meanwhile follows. */
+  alone<T>(work: () => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -21,41 +30,49 @@ export function conduct(parts: Parts, pokes: Observable<unknown>): Conductor {
     again: false,
     failures: 0,
     provenAt: -Infinity,
+    triedParkedAt: -Infinity,
+    /** What headquarters asked for, ms. */
+    asked: 0,
     closed: false,
     cancel: () => {},
   }
 
-  const acknowledged = async (proofDue: boolean): Promise<undefined> => {
+  const agree = async (isProven: boolean): Promise<undefined> => {
     const at = core.around.now()
-    if (proofDue && course.value.ready) state.provenAt = at
-    await core.local.set(lastAcknowledged, at)
-    say(parts, { activity: 'idle', link: 'up', problem: undefined, lastAcknowledgedAt: at })
+    if (isProven) state.provenAt = at
+    await acknowledge(parts, at)
+    say(parts, { activity: 'idle', link: 'up', problem: undefined })
+    const told = await sessions.call(async (token) => ({ ok: true, value: await parts.tell(token) }))
+    state.failures = told.ok ? 0 : state.failures
   }
-
   const turn = async () => {
-    const proofDue = core.around.now() - state.provenAt > agreedFor
-    const problem = await round(parts, proofDue)
-      .then((stopped) => stopped ?? acknowledged(proofDue))
+    // A clock that was set back makes a proof older, not younger. [W4]
+    const since = (at: number) => Math.abs(core.around.now() - at)
+    const proofDue = since(state.provenAt) > agreedFor
+    const parkedDue = since(state.triedParkedAt) > parkedRests
+    const problem = await round(parts, { proof: proofDue, parked: parkedDue })
+      .then((stop) => stop ?? agree(proofDue && course.value.ready))
+      // A store that failed, wherever: whether everything is here is open until the next proof.
       .catch((fault: unknown): Problem => {
-        // A store that failed: whether everything is here is open until the next proof. [U6]
         say(parts, { ready: false })
         return { code: 'internal', detail: String(fault) }
       })
-    const { code } = problem ?? {}
-    if (problem === undefined) {
-      const told = await sessions.call(async (token) => ({ ok: true, value: await parts.tell(token) }))
-      state.failures = told.ok ? 0 : state.failures
-    } else {
-      state.failures += 1
-      const answered = code !== 'unreachable' && !(code === 'session_expired' && !(await core.link.probe()))
-      say(parts, { activity: 'idle', link: answered ? 'up' : 'down', problem })
-    }
+    if (parkedDue && !(problem !== undefined && unheard.includes(problem.code)))
+      state.triedParkedAt = core.around.now()
+    state.asked = Math.min(longestAsked, (problem?.retryAfter ?? 0) * 1000)
+    if (problem === undefined) return
+    state.failures += 1
+    const { code } = problem
+    const answered =
+      code !== 'unreachable' && !(code === 'session_expired' && !(await headquartersAnswers(core)))
+    say(parts, { activity: 'idle', link: answered ? 'up' : 'down', problem })
   }
 
   const plan = () => {
     state.cancel()
-    if (!state.closed)
-      state.cancel = core.around.after(pauseAfter(state.failures, core.around.random()), () => void syncNow())
+    if (state.closed) return
+    const pause = Math.max(state.asked, pauseAfter(state.failures, core.around.random()))
+    state.cancel = core.around.after(pause, () => void syncNow())
   }
   const loop = async () => {
     do {
@@ -66,10 +83,20 @@ export function conduct(parts: Parts, pokes: Observable<unknown>): Conductor {
     plan()
   }
   const syncNow = (): Promise<void> => {
-    if (state.closed) return Promise.resolve()
+    if (state.closed || isLeaving(core.farewell.value)) return Promise.resolve()
     state.again = state.running !== undefined
     state.running ??= loop()
     return state.running
+  }
+  const alone = async <T>(work: () => Promise<T>): Promise<T> => {
+    while (state.running !== undefined) await state.running
+    const done = work()
+    const over = () => {
+      state.running = undefined
+      if (state.again) void syncNow()
+    }
+    state.running = done.then(over, over)
+    return done
   }
   const captured = core.outbox.changed.pipe(
     scan((highest, entries) => Math.max(highest, entries.at(-1)?.deviceSeq ?? 0), 0),
@@ -81,6 +108,7 @@ export function conduct(parts: Parts, pokes: Observable<unknown>): Conductor {
 
   return {
     syncNow,
+    alone,
     async close() {
       state.closed = true
       state.cancel()
@@ -90,12 +118,15 @@ export function conduct(parts: Parts, pokes: Observable<unknown>): Conductor {
   }
 }
 
-const calm = 30_000
-const longest = 30_000
+const longestAsked = 60_000
 
-/** A calm timer while all is well; 1, 2, 4 … 30 seconds with jitter after failures. */
-function pauseAfter(failures: number, random: number): number {
-  return failures === 0 ? calm : Math.min(longest, 1000 * 2 ** (failures - 1)) * (0.5 + random / 2)
+/** Headquarters confirmed that this desk has everything as of then. */
+export async function acknowledge(
+  { core, course }: Pick<Parts, 'core' | 'course'>,
+  at: number,
+): Promise<void> {
+  await core.local.set(lastAcknowledged, at)
+  say({ course }, { lastAcknowledgedAt: at })
 }
 
 export async function lastAcknowledgedAt(core: Pick<DeskCore, 'local'>): Promise<number | undefined> {

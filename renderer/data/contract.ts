@@ -2,7 +2,6 @@ import type { CatalogueRecord, OfferingDraft } from '#domain/catalogue/catalogue
 import type { Contact } from '#domain/contact/contact.ts'
 import type { AmendableField, Customer } from '#domain/customer/customer.ts'
 import type { CollectionName } from '#domain/entities.ts'
-import type { Decision, Item } from '#domain/item/item.ts'
 import type { ProblemCode } from '#domain/problems.ts'
 import type { Reference, Zone } from '#domain/reference/reference.ts'
 import type { PayloadOf } from '#domain/steps.ts'
@@ -10,23 +9,29 @@ import type { Subscription } from '#domain/subscription/subscription.ts'
 import type { CentreRollout, Person } from '#domain/sync/session.ts'
 import type { TicketEvent } from '#domain/ticket/ticket-event.ts'
 import type { Ticket, TicketStatus } from '#domain/ticket/ticket.ts'
+import type { CourierCommands, CourierQueries } from '#renderer/data/courier/contract.ts'
+import type { InboxCommands, InboxQueries } from '#renderer/data/contract-inbox.ts'
+import type { SearchAnswer } from '#renderer/data/search-answer.ts'
 
-/**
- * The narrow door between screens and data: named questions with primitive arguments, named commands with plain
- * objects. Everything that passes can be cloned, so all of `renderer/data` can move into a worker of its own.
- */
+export type { SearchAnswer, SearchHit } from '#renderer/data/search-answer.ts'
+
+/** The door between screens and data: named questions, named commands, and all that passes could be cloned for a worker. */
 
 /** What a record's chip says. The colour of success belongs to `at_headquarters` alone. */
 export type RecordState = 'saved_here' | 'at_headquarters' | 'attention'
 
 export interface DeskView {
-  /** `new`: not enrolled. `locked`: nobody is signed in. */
-  readonly stage: 'new' | 'locked' | 'open'
+  /** `new`: not enrolled. `leaving`: headquarters has revoked it. `locked`: nobody is signed in. */
+  readonly stage: 'new' | 'leaving' | 'locked' | 'open'
   readonly device?: { readonly id: string; readonly label: string }
   readonly centre?: { readonly id: string; readonly name: string; readonly zone: Zone }
   /** Everybody who can unlock this desk without a line. */
   readonly people: readonly { readonly username: string; readonly name: string }[]
   readonly person?: Person
+  /** When this PC heard that it was revoked; until it is enrolled anew. */
+  readonly revokedAt?: number
+  /** Operations of a leaving desk that headquarters does not have yet; absent until they are gathered. */
+  readonly toHandOver?: number
 }
 
 /** How the first filling of the replica goes. */
@@ -63,6 +68,8 @@ export interface SyncView {
   /** Unsent work is kept outside of the browser's database too. False in a plain browser. */
   readonly journal: boolean
   readonly disk: 'enough' | 'warn' | 'stop'
+  /** This PC's copy was lost and is filled anew; so many unsent pieces came back. Until somebody has read it. */
+  readonly rebuilt?: { readonly at: number; readonly restored: number }
 }
 
 export interface OutboxRow {
@@ -71,41 +78,14 @@ export interface OutboxRow {
   readonly kinds: readonly string[]
   readonly actorId: string
   readonly capturedAt: number
-  readonly state: 'waiting' | 'parked' | 'accepted' | 'attention'
+  /** `handed_in`: on its way to the supervisors, who decide about it. */
+  readonly state: 'waiting' | 'parked' | 'handed_in' | 'accepted' | 'attention'
   readonly tries: number
   readonly problem?: ProblemCode
-}
-
-export type SearchHit =
-  | {
-      readonly kind: 'customer'
-      readonly customerId: string
-      readonly name: string
-      readonly code: string
-      readonly phone?: string
-      readonly msisdns: readonly string[]
-      readonly city?: string
-      readonly provenance: Customer['provenance']
-      readonly valueTier: Customer['valueTier']
-    }
-  | {
-      readonly kind: 'ticket'
-      readonly ticketId: string
-      readonly code: string
-      readonly subject: string
-      readonly status: TicketStatus
-      readonly customerName?: string
-    }
-
-/** What was found, and in how much of the world it was looked for. */
-export interface SearchAnswer {
-  readonly text: string
-  readonly hits: readonly SearchHit[]
-  readonly more: boolean
-  /** Customers in this desk's replica. */
-  readonly searched: number
-  /** As of when they are headquarters' truth; absent before the first catching up. */
-  readonly asOf?: number
+  /** The centre to which the customer had moved; the work is there. */
+  readonly movedTo?: string
+  /** The work itself, while it is parked: for reading. */
+  readonly operation?: Readonly<Record<string, unknown>>
 }
 
 /** The first lines of the customer screen. */
@@ -119,6 +99,8 @@ export interface CustomerView {
   readonly complaints90Days: number
   readonly contacts30Days: number
   readonly lastContact?: Contact
+  /** The centre to which the customer is on the way; then the record leaves this desk. */
+  readonly movingTo?: string
 }
 
 export interface TicketRow {
@@ -173,13 +155,12 @@ export interface ReleaseView {
 }
 
 /** Every question a screen may ask. The answer comes again whenever it changes. `null`: there is no such record here. */
-export interface Queries {
+export interface Queries extends CourierQueries, InboxQueries {
   desk(): DeskView
   priming(): PrimingView
   sync(): SyncView
   /** Waiting and parked first, then the newest answered; at most `limit`. */
   outbox(limit: number): readonly OutboxRow[]
-  items(status: Item['status'], limit: number): readonly Item[]
   search(text: string, limit: number): SearchAnswer
   customer(customerId: string): CustomerView | null
   subscriptionsOf(customerId: string): readonly Subscription[]
@@ -226,7 +207,7 @@ export interface Change<K extends AmendableField> {
 }
 
 /** Everything a person may do. Commands that change records answer once the work is durable on this PC. */
-export interface Commands {
+export interface Commands extends CourierCommands, InboxCommands {
   enrol(request: { code: string; name: string }): Done<null>
   /** With a line headquarters decides; without one the desk opens for whoever signed in here before. */
   signIn(request: { username: string; password: string }): Done<null>
@@ -245,27 +226,16 @@ export interface Commands {
     contact: NewContact
     ticket?: NewTicket
   }): Done<{ contactId: string; ticketId?: string; ticketCode?: string }>
-  linkCustomer(link: { absorbedId: string; survivorId: string; itemId?: string }): Done<null>
-  unlinkCustomer(link: { absorbedId: string; survivorId: string }): Done<null>
-  decideItem(decision: { itemId: string; decision: Decision }): Done<null>
+  /** The customer with everything that hangs on it goes to another centre and leaves this desk. */
+  moveCustomer(move: PayloadOf<'moveCustomer'>): Done<null>
   /** Needs the line: answers when headquarters has it. */
   publishRelease(release: PayloadOf<'publishRelease'>): Done<null>
   /** Needs the line. */
   askRollout(request: Record<string, never>): Done<readonly CentreRollout[]>
   syncNow(request: Record<string, never>): Done<null>
-  retryParked(request: { opId: string }): Done<null>
+  /** The agent knows that the copy was rebuilt. */
+  noteRebuilt(request: Record<string, never>): Done<null>
   saveDraft(draft: { key: string; value: string }): Done<null>
   dropDraft(draft: { key: string }): Done<null>
 }
 export type CommandName = keyof Commands
-
-/** The door itself. */
-export interface Door {
-  /** Calls back with the present answer and with each later one, until the returned function is called. */
-  watch<N extends QueryName>(
-    name: N,
-    args: Parameters<Queries[N]>,
-    onAnswer: (answer: ReturnType<Queries[N]>) => void,
-  ): () => void
-  run<N extends CommandName>(name: N, request: Parameters<Commands[N]>[0]): Promise<ReturnType<Commands[N]>>
-}

@@ -26,6 +26,12 @@ export interface Desk {
   readonly states: Observable<StateOf>
   /** Centres, people, reasons and resolutions by id. */
   readonly reference: Observable<ReadonlyMap<string, Reference>>
-  /** `Date.now` of headquarters minus ours, in seconds, when it was ever heard. */
+  /** Seconds by which this PC's clock is ahead of headquarters', once this session has heard it. */
   readonly clockAhead: BehaviorSubject<number | undefined>
+  readonly clientVersion: string
+}
+
+/** Headquarters' clock, as well as this desk knows it: what is late, recent or for sale goes by it. [W5] */
+export function timeAt({ core, clockAhead }: Pick<Desk, 'core' | 'clockAhead'>): number {
+  return core.around.now() - (clockAhead.value ?? 0) * 1000
 }

@@ -1,15 +1,20 @@
 import type { Observable } from 'rxjs'
-import type { CommandName, Commands, Door, Queries, QueryName } from '#renderer/data/contract.ts'
+import type { CommandName, Commands, Queries, QueryName } from '#renderer/data/contract.ts'
+import * as courierCommands from '#renderer/data/commands/courier.ts'
 import * as deskCommands from '#renderer/data/commands/desk.ts'
+import * as decisions from '#renderer/data/commands/decisions.ts'
 import * as work from '#renderer/data/commands/work.ts'
 import type { Desk } from '#renderer/data/desk.ts'
 import * as catalogues from '#renderer/data/queries/catalogue.ts'
+import { courier } from '#renderer/data/queries/courier.ts'
 import * as customers from '#renderer/data/queries/customers.ts'
 import { draft } from '#renderer/data/queries/drafts.ts'
+import { inbox } from '#renderer/data/queries/inbox.ts'
 import { referenceOf } from '#renderer/data/queries/reference.ts'
 import { search } from '#renderer/data/queries/search.ts'
 import * as sync from '#renderer/data/queries/sync.ts'
 import * as tickets from '#renderer/data/queries/tickets.ts'
+import { heldWhile } from '#renderer/data/whole.ts'
 
 type Asked = {
   [N in QueryName]: (desk: Desk, ...args: Parameters<Queries[N]>) => Observable<ReturnType<Queries[N]>>
@@ -22,8 +27,10 @@ const queries: Asked = {
   desk: sync.desk,
   priming: (desk) => desk.priming,
   sync: sync.sync,
+  courier,
   outbox: sync.outbox,
   items: sync.items,
+  inbox,
   search,
   customer: customers.customer,
   subscriptionsOf: customers.subscriptionsOf,
@@ -42,14 +49,25 @@ const queries: Asked = {
   draft,
 }
 
-const commands: Done = { ...deskCommands, ...work }
+const commands: Done = { ...deskCommands, ...courierCommands, ...work, ...decisions }
+
+/** What screens are given of `renderer/data`. */
+export interface Door {
+  /** Calls back with the present answer and with each later one, until the returned function is called. */
+  watch<N extends QueryName>(
+    name: N,
+    args: Parameters<Queries[N]>,
+    onAnswer: (answer: ReturnType<Queries[N]>) => void,
+  ): () => void
+  run<N extends CommandName>(name: N, request: Parameters<Commands[N]>[0]): Promise<ReturnType<Commands[N]>>
+}
 
 /** The door of a desk: what passes it could also cross to a worker. */
 export function doorOf(desk: Desk): Door {
   return {
     watch(name, args, onAnswer) {
       const asked = queries[name] as (desk: Desk, ...given: unknown[]) => Observable<never>
-      const watching = asked(desk, ...args).subscribe(onAnswer)
+      const watching = heldWhile(desk.core.wholly.writing, asked(desk, ...args)).subscribe(onAnswer)
       return () => watching.unsubscribe()
     },
     run: (name, request) => (commands[name] as (desk: Desk, given: unknown) => Promise<never>)(desk, request),

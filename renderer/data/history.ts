@@ -31,8 +31,10 @@ function asUnsent({ result, problem: _problem, ...entry }: OutboxEntry): OutboxE
 /** Settled operations leave the outbox after 30 days; unsettled ones never do. */
 export function forgetOld(core: DeskCore): Promise<void> {
   return core.exclusive(async () => {
-    const before = core.around.now() - keptFor
     const settled = await core.replica.outbox.find({ selector: { unsettled: 'no' } }).exec()
+    // A PC that jumped ahead forgets nothing by it: the newest answer is headquarters' own word for how late it is. [W3]
+    const newest = Math.max(...settled.map((document) => document.result?.at ?? 0))
+    const before = Math.min(core.around.now(), newest) - keptFor
     const old = settled
       .filter((document) => (document.result?.at ?? Infinity) < before)
       .map((document) => document.opId)

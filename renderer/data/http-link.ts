@@ -3,21 +3,44 @@ import { Value } from 'typebox/value'
 import { instant } from '#domain/fields.ts'
 import { isProblemCode, type Problem } from '#domain/problems.ts'
 import { Digest, FeedPage, SnapshotHead, SnapshotPart } from '#domain/sync/feed.ts'
+import { LastWordsTaken } from '#domain/sync/last-words.ts'
 import type { Answer, Link, Poke } from '#domain/sync/link.ts'
 import { OperationResult } from '#domain/sync/operation.ts'
-import { CentreRollout, Enrolment, protocolVersion, Session } from '#domain/sync/session.ts'
+import { CentreRollout, Enrolment, protocolHeader, protocolVersion, Session } from '#domain/sync/session.ts'
+import { afterReally, waiting, wholeText, type After, type Waiting } from '#renderer/data/whole-text.ts'
 
 /** `fetch`, or a function call into the server in a test. */
 export type Ask = (path: string, init: RequestInit) => Promise<Response>
 
-const patience = 30_000
+/** How long the desk waits, in ms: for more of an answer, for a sign of life in a stream of pokes (which beats every 15 seconds), for a probe. */
+interface Patience {
+  readonly answer: number
+  readonly silence: number
+  readonly probe: number
+}
+
+interface LinkOptions {
+  readonly speaks?: number
+  readonly patience?: Partial<Patience>
+  readonly after?: After
+}
 
 const Results = Type.Object({ results: Type.Array(OperationResult) })
 const Reported = Type.Object({ at: instant() })
 const Rollout = Type.Array(CentreRollout)
 
-/** The link over HTTP. `origin` is empty for the page that headquarters serves itself. */
-export function httpLink(ask: Ask): Link {
+/** The link over HTTP. `speaks` is the protocol of this console. */
+export function httpLink(
+  asked: Ask,
+  { speaks = protocolVersion, patience: given = {}, after = afterReally }: LinkOptions = {},
+): Link {
+  const patience: Patience = { answer: 30_000, silence: 45_000, probe: 5_000, ...given }
+  const heard: { protocol: number | undefined } = { protocol: undefined }
+  const ask: Ask = async (path, init) => {
+    const response = await asked(path, init)
+    heard.protocol = saidBy(response) ?? heard.protocol
+    return response
+  }
   const request = async <S extends TSchema>(
     shape: S,
     method: 'GET' | 'POST',
@@ -25,66 +48,98 @@ export function httpLink(ask: Ask): Link {
     token?: string,
     body?: unknown,
   ): Promise<Answer<Static<S>>> => {
+    const wait = waiting(after, patience.answer)
     try {
+      // No `cache: 'no-store'`, which would ask leave (CORS) anew each time; headquarters says it in its answers. [T10]
       const init: RequestInit = {
         method,
-        headers: headersOf(token, body),
-        signal: AbortSignal.timeout(patience),
-        cache: 'no-store',
+        headers: headersOf(speaks, token, body),
+        signal: wait.signal,
       }
-      const response = await ask(
-        `/v1/${path}`,
-        body === undefined ? init : { ...init, body: JSON.stringify(body) },
+      const response = await wait.orGiveUp(
+        ask(`/v1/${path}`, body === undefined ? init : { ...init, body: JSON.stringify(body) }),
       )
-      return await answerOf(response, shape)
+      return await answerOf(response, shape, wait)
     } catch {
       // No answer, a cut in the middle of one, or the patience is over: for the desk all is one.
       return { ok: false, problem: { code: 'unreachable' } }
+    } finally {
+      wait.over()
     }
   }
+  /** Asked with a body: a page may ask one address again without a preflight, which costs a far line a round trip. [T10] */
+  const read = <S extends TSchema>(
+    shape: S,
+    path: string,
+    token: string,
+    ask: Readonly<Record<string, string | number>>,
+  ) =>
+    (heard.protocol ?? protocolVersion) < 2
+      ? request(shape, 'GET', `${path}?${query(ask)}`, token)
+      : request(shape, 'POST', path, token, ask)
   return {
     enrol: (body) => request(Enrolment, 'POST', 'enrol', undefined, body),
     signIn: (body) => request(Session, 'POST', 'sign-in', undefined, body),
     refresh: (body) => request(Session, 'POST', 'refresh', undefined, body),
     async send(token, operations, again) {
       const answer = await request(Results, 'POST', 'operations', token, {
-        protocol: protocolVersion,
+        protocol: speaks,
         operations,
         ...(again.length === 0 ? {} : { again }),
       })
       return answer.ok ? { ok: true, value: answer.value.results } : answer
     },
-    page: (token, partition, after, limit) =>
-      request(FeedPage, 'GET', `feed?${query({ partition, ...after, limit })}`, token),
-    snapshotHead: (token, partition) =>
-      request(SnapshotHead, 'GET', `snapshot?${query({ partition })}`, token),
-    snapshotPart: (token, partition, collection, afterId, limit) =>
+    setAside: (token, operation, note) =>
       request(
-        SnapshotPart,
-        'GET',
-        `snapshot/part?${query({ partition, collection, afterId, limit })}`,
+        OperationResult,
+        'POST',
+        'set-aside',
         token,
+        note === undefined ? { operation } : { operation, note },
       ),
+    page: (token, partition, after, limit) => read(FeedPage, 'feed', token, { partition, ...after, limit }),
+    snapshotHead: (token, partition) => read(SnapshotHead, 'snapshot', token, { partition }),
+    snapshotPart: (token, partition, collection, afterId, limit) =>
+      read(SnapshotPart, 'snapshot/part', token, { partition, collection, afterId, limit }),
     digest: (token) => request(Digest, 'GET', 'digest', token),
+    standing: (body) => request(Reported, 'POST', 'standing', undefined, body),
+    lastWords: (body) => request(LastWordsTaken, 'POST', 'last-words', undefined, body),
     report: (token, body) => request(Reported, 'POST', 'report', token, body),
     rollout: (token) => request(Rollout, 'GET', 'rollout', token),
     pokes(token, onPoke) {
       const stop = new AbortController()
-      return { ended: listen(ask, token, onPoke, stop.signal), close: () => stop.abort() }
-    },
-    async probe() {
-      try {
-        return (await ask('/health', { signal: AbortSignal.timeout(5000), cache: 'no-store' })).ok
-      } catch {
-        return false
+      return {
+        ended: listen(ask, headersOf(speaks, token, undefined), onPoke, stop, patience.silence),
+        close: () => stop.abort(),
       }
     },
+    async probe() {
+      const wait = waiting(after, patience.probe)
+      try {
+        return (await wait.orGiveUp(ask('/health', { signal: wait.signal, cache: 'no-store' }))).ok
+      } catch {
+        return false
+      } finally {
+        wait.over()
+      }
+    },
+    protocol: () => heard.protocol,
   }
 }
 
-function headersOf(token: string | undefined, body: unknown): Record<string, string> {
+/** What headquarters says of itself; the first one said nothing. A page that is not headquarters' says nothing either. */
+function saidBy(response: Response): number | undefined {
+  const said = response.headers.get(protocolHeader)
+  if (said !== null && /^\d{1,3}$/.test(said)) return Number(said)
+  return response.ok && isJson(response) ? 1 : undefined
+}
+
+const isJson = (response: Response) =>
+  response.headers.get('content-type')?.includes('application/json') === true
+
+function headersOf(speaks: number, token: string | undefined, body: unknown): Record<string, string> {
   return {
-    'x-loket-protocol': String(protocolVersion),
+    [protocolHeader]: String(speaks),
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
   }
@@ -94,11 +149,14 @@ function query(parts: Readonly<Record<string, string | number>>): string {
   return new URLSearchParams(Object.entries(parts).map(([key, value]) => [key, String(value)])).toString()
 }
 
-/** Only headquarters' own words count: a captive portal answers 200 with a page or with JSON of its own. [U7] */
-async function answerOf<S extends TSchema>(response: Response, shape: S): Promise<Answer<Static<S>>> {
-  const isJson = response.headers.get('content-type')?.includes('application/json') === true
-  if (!isJson) return { ok: false, problem: { code: 'unreachable' } }
-  const body: unknown = await response.json()
+/** Only headquarters' own words count: a captive portal answers 200 with a page or with JSON of its own. [U10] */
+async function answerOf<S extends TSchema>(
+  response: Response,
+  shape: S,
+  wait: Waiting,
+): Promise<Answer<Static<S>>> {
+  if (!isJson(response)) return { ok: false, problem: { code: 'unreachable' } }
+  const body: unknown = JSON.parse(await wholeText(response, wait))
   if (!response.ok) return { ok: false, problem: problemOf(response, body) }
   return Value.Check(shape, body)
     ? { ok: true, value: body }
@@ -117,21 +175,26 @@ function problemOf(response: Response, body: unknown): Problem {
 
 async function listen(
   ask: Ask,
-  token: string,
+  headers: Readonly<Record<string, string>>,
   onPoke: (poke: Poke) => void,
-  signal: AbortSignal,
+  stop: AbortController,
+  silence: number,
 ): Promise<void> {
+  // A half-open line never says that it is broken.
+  const dead = () => setTimeout(() => stop.abort(), silence)
+  let timer = dead()
   try {
     const response = await ask('/v1/pokes', {
-      headers: { ...headersOf(token, undefined), accept: 'text/event-stream' },
-      signal,
-      cache: 'no-store',
+      headers: { ...headers, accept: 'text/event-stream' },
+      signal: stop.signal,
     })
     if (!response.ok || response.body === null) return
     let rest = ''
     for (const reader = response.body.pipeThrough(new TextDecoderStream()).getReader(); ;) {
       const { done, value } = await reader.read()
       if (done) return
+      clearTimeout(timer)
+      timer = dead()
       const events = (rest + value).split('\n\n')
       rest = events.pop() ?? ''
       for (const event of events) {
@@ -141,5 +204,7 @@ async function listen(
     }
   } catch {
     // The stream ended: whoever listens asks again after a while.
+  } finally {
+    clearTimeout(timer)
   }
 }

@@ -7,11 +7,17 @@ export interface Machine {
   /** Small texts beside the database: who this desk is and who may unlock it. See `keep.ts`; a map in tests. */
   readonly keep: Keep
   diskRoom(): Promise<DiskRoom>
+  /** Takes from the disk what this page and its machine have stored: files, not only entries. Texts of `keep` may go with it. */
+  wipe(): Promise<void>
+  /** Ends this desk and opens it again on what is on the disk. */
+  startAgain(): void
 }
 
 export interface Keep {
   get(key: string): string | undefined
   set(key: string, value: string): void
+  /** Takes every other text away. */
+  forgetAllBut(keys: readonly string[]): void
   /** When everything that was set is safe from a kill. */
   stored(): Promise<void>
 }

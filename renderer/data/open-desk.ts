@@ -1,5 +1,5 @@
 import type { RxStorage } from 'rxdb/plugins/core'
-import { BehaviorSubject, firstValueFrom, map, scan as scanOver, shareReplay, startWith, Subject } from 'rxjs'
+import { BehaviorSubject, map, scan as scanOver, shareReplay, startWith, Subject } from 'rxjs'
 import { partitionsOf } from '#domain/sync/feed.ts'
 import type { Link } from '#domain/sync/link.ts'
 import { openCheckpoints } from '#renderer/data/checkpoints.ts'
@@ -7,20 +7,28 @@ import { conduct, lastAcknowledgedAt } from '#renderer/data/conductor.ts'
 import type { Desk } from '#renderer/data/desk.ts'
 import type { DeskCore } from '#renderer/data/desk-core.ts'
 import { keptEnrolment } from '#renderer/data/enrolment.ts'
+import { eraseStores } from '#renderer/data/erase-stores.ts'
+import { keepFarewell, keptFarewell, type Farewell } from '#renderer/data/farewell.ts'
+import { heed } from '#renderer/data/heed.ts'
 import { forgetOld } from '#renderer/data/history.ts'
+import { inTime } from '#renderer/data/in-time.ts'
+import { leave } from '#renderer/data/leave.ts'
 import type { LocalStore } from '#renderer/data/local-store.ts'
 import type { Machine, Surroundings } from '#renderer/data/machine.ts'
 import { oneAtATime } from '#renderer/data/one-at-a-time.ts'
 import { openOutbox } from '#renderer/data/outbox.ts'
+import { newPaces } from '#renderer/data/pace.ts'
 import { listenForPokes } from '#renderer/data/pokes.ts'
 import { primingNow } from '#renderer/data/prime.ts'
-import { catalogue } from '#renderer/data/queries/catalogue.ts'
 import { live } from '#renderer/data/queries/live.ts'
+import { noticeRebuilt } from '#renderer/data/rebuilt.ts'
 import { repair } from '#renderer/data/repair.ts'
 import { openReplica } from '#renderer/data/replica.ts'
+import { report } from '#renderer/data/report.ts'
 import type { Course, Parts } from '#renderer/data/round.ts'
 import { openSessions } from '#renderer/data/session.ts'
 import { recordStates } from '#renderer/data/states.ts'
+import { wholeWrites } from '#renderer/data/whole.ts'
 import { fillIndex } from '#renderer/data/search-lines.ts'
 import { createSearchIndex } from '#renderer/search/search-index.ts'
 
@@ -28,7 +36,8 @@ export interface DeskSettings {
   /** Names the replica's database; one per desk. */
   readonly name: string
   readonly storage: RxStorage<unknown, unknown>
-  readonly local: LocalStore
+  /** Opened after what had to be erased is gone. */
+  readonly openLocal: () => Promise<LocalStore>
   readonly link: Link
   readonly machine: Machine
   readonly around: Surroundings
@@ -37,8 +46,11 @@ export interface DeskSettings {
 
 /** Opens everything in order: stores, then the repair of what a crash left, and only then the first round with headquarters. */
 export async function openDesk(settings: DeskSettings): Promise<{ desk: Desk; close(): Promise<void> }> {
+  // The unsent work is packed: the stores go before anything is opened, and the journal brings nothing back into them. [E3]
+  const packed = keptFarewell(settings.machine.keep)?.stage === 'packed'
+  if (packed) await eraseStores(settings.name, settings.storage)
   const core = await openCore(settings)
-  await repair(core)
+  if (!packed) await noticeRebuilt(core, await repair(core))
   await forgetOld(core)
   const sessions = openSessions(core)
   const checkpoints = await openCheckpoints(core.local)
@@ -81,11 +93,14 @@ export async function openDesk(settings: DeskSettings): Promise<{ desk: Desk; cl
       shareReplay({ bufferSize: 1, refCount: true }),
     ),
     clockAhead,
+    clientVersion: settings.clientVersion,
   }
-  const telling = told.subscribe((token) => void report(desk, token, settings.clientVersion))
+  const leaving = leave(core)
+  const telling = told.subscribe((token) => void report(desk, token))
   return {
     desk,
     async close() {
+      leaving.close()
       telling.unsubscribe()
       listening.close()
       stopIndexing()
@@ -97,38 +112,33 @@ export async function openDesk(settings: DeskSettings): Promise<{ desk: Desk; cl
   }
 }
 
-async function openCore({ name, storage, local, link, machine, around }: DeskSettings): Promise<DeskCore> {
-  const replica = await openReplica(name, storage)
+async function openCore(settings: DeskSettings): Promise<DeskCore> {
+  const { name, storage, openLocal, link, machine, around } = settings
+  const replica = await openReplica(name, storage, around)
+  const local = await inTime(around, 'the local store', openLocal())
   const outbox = await openOutbox(replica)
   const enrolment = new BehaviorSubject(keptEnrolment(machine.keep))
+  const farewell = new BehaviorSubject(keptFarewell(machine.keep))
+  const heard = { already: false }
+  const heeded = heed(link, () => {
+    if (heard.already || farewell.value !== undefined) return
+    heard.already = true
+    const told: Farewell = { at: around.now(), stage: 'told', words: [] }
+    void keepFarewell(machine.keep, told).then(() => farewell.next(told))
+  })
   return {
     replica,
     local,
     outbox,
     machine,
     around,
-    link,
+    link: heeded,
+    paces: newPaces(),
     exclusive: oneAtATime(),
     mending: { due: false },
     untold: new Set(),
+    wholly: wholeWrites(replica.asked),
     enrolment,
+    farewell,
   }
-}
-
-/** Tells headquarters how this desk stands, and learns how far apart the clocks are. */
-async function report(desk: Desk, token: string, clientVersion: string): Promise<void> {
-  const { core, course, clockAhead } = desk
-  const active = await firstValueFrom(catalogue(desk))
-  const unsent = core.outbox.unsettled().filter((entry) => entry.result === undefined)
-  const oldest = unsent[0]?.operation.capturedAt
-  const answer = await core.link.report(token, {
-    ...(active.release === undefined ? {} : { releaseId: active.release.id }),
-    ...(active.newest === undefined ? {} : { newestReleaseId: active.newest.id }),
-    waiting: unsent.length,
-    ...(oldest === undefined ? {} : { oldestWaitingAt: oldest }),
-    ready: course.value.ready,
-    clientVersion,
-    clock: core.around.now(),
-  })
-  if (answer.ok) clockAhead.next(Math.round((core.around.now() - answer.value.at) / 1000))
 }

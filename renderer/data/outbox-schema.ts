@@ -5,6 +5,7 @@ import type { ProblemCode } from '#domain/problems.ts'
 /**
  * One captured operation and what became of it.
  * `waiting`: headquarters has not answered finally. `parked`: it failed five times and waits for a person.
+ * `handed_in`: a person passed it on to the supervisors; headquarters is to keep it as an item.
  * `accepted`, `attention`: answered; kept 30 days to be sent again when headquarters was restored from a backup.
  */
 export interface OutboxEntry {
@@ -12,7 +13,7 @@ export interface OutboxEntry {
   readonly deviceSeq: number
   /** Grows as `deviceSeq` falls: the newest stand first when read upwards. */
   readonly newest: number
-  readonly state: 'waiting' | 'parked' | 'accepted' | 'attention'
+  readonly state: 'waiting' | 'parked' | 'handed_in' | 'accepted' | 'attention'
   /** `yes` while it takes part in the fold: until its effect has been pulled back. */
   readonly unsettled: 'yes' | 'no'
   readonly tries: number
@@ -39,8 +40,11 @@ export function waiting(operation: Operation): OutboxEntry {
   }
 }
 
+/** Version 1 added `takenBefore`. */
+export const outboxMigrations = { 1: (entry: OutboxEntry) => entry }
+
 export const outboxSchema: RxJsonSchema<OutboxEntry> = {
-  version: 0,
+  version: 1,
   primaryKey: 'opId',
   type: 'object',
   properties: {

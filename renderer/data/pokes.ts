@@ -1,30 +1,46 @@
 import { Subject, type Observable } from 'rxjs'
 import type { DeskCore } from '#renderer/data/desk-core.ts'
 import type { Sessions } from '#renderer/data/session.ts'
+import { headquartersAnswers } from '#renderer/data/standing.ts'
 
 const pause = 10_000
 
-/** Headquarters' pokes for as long as the desk is open; a stream that ended is asked for again. */
+/**
+ * Headquarters' pokes for as long as the desk is open; a stream that ended is asked for again. One runs at a time,
+ * whoever signs in meanwhile: a browser opens six connections to one server, and streams would take them all. [U7]
+ */
 export function listenForPokes(
-  core: Pick<DeskCore, 'link' | 'around'>,
+  core: Pick<DeskCore, 'link' | 'around' | 'enrolment'>,
   sessions: Sessions,
 ): { readonly pokes: Observable<unknown>; close(): void } {
   const pokes = new Subject<unknown>()
-  const state = { closed: false, stop: () => {} }
+  const state = { closed: false, listening: false, wake: () => {}, stop: () => {} }
+  const rest = () =>
+    new Promise<void>((resolve) => {
+      const cancel = core.around.after(pause, resolve)
+      state.wake = () => {
+        cancel()
+        resolve()
+      }
+    })
   const listen = async () => {
-    const token = await sessions.call(async (access) => ({ ok: true, value: access }))
-    if (state.closed) return
-    if (token.ok) {
-      const stream = core.link.pokes(token.value, (poke) => pokes.next(poke))
-      state.stop = () => stream.close()
-      await stream.ended
+    while (!state.closed) {
+      const token = await sessions.call(async (access) => ({ ok: true, value: access }))
+      if (token.ok && !state.closed) {
+        const stream = core.link.pokes(token.value, (poke) => pokes.next(poke))
+        state.stop = () => stream.close()
+        await stream.ended
+        // A stream ends without a reason; that this desk was revoked may be it.
+        if (!state.closed) await headquartersAnswers(core)
+      }
+      if (!state.closed) await rest()
     }
-    if (!state.closed) state.stop = core.around.after(pause, () => void listen())
   }
   const opened = sessions.person.subscribe((person) => {
     if (person === undefined) return
-    state.stop()
-    void listen()
+    if (state.listening) state.wake()
+    else void listen()
+    state.listening = true
   })
   return {
     pokes,
@@ -32,6 +48,7 @@ export function listenForPokes(
       state.closed = true
       opened.unsubscribe()
       state.stop()
+      state.wake()
     },
   }
 }

@@ -5,9 +5,9 @@ import type { FeedChange, PartitionId, SnapshotHead } from '#domain/sync/feed.ts
 import type { Checkpoints } from '#renderer/data/checkpoints.ts'
 import type { PrimingView } from '#renderer/data/contract.ts'
 import type { DeskCore } from '#renderer/data/desk-core.ts'
+import { paced } from '#renderer/data/paced.ts'
 import { take } from '#renderer/data/take.ts'
 
-const partSize = 1000
 const key = 'priming'
 
 /** How far the filling came, stored after each part, so that it goes on there after any stop. [R1] */
@@ -36,9 +36,16 @@ export async function isPrimed(core: Pick<DeskCore, 'local'>): Promise<boolean> 
   return (await core.local.get<Progress>(key))?.finished === true
 }
 
-/** Headquarters' history is another one: fill anew. The unsent work stays. */
-export async function primeAnew(core: Pick<DeskCore, 'local'>): Promise<void> {
-  await core.local.set(key, { ...nothing, again: true })
+/**
+ * Fills from the beginning: headquarters' history is another one, a whole file is here, or the database was lost. The
+ * unsent work stays. `again`: the desk was at work before, so it goes on while it is filled.
+ */
+export async function primeAnew(core: Pick<DeskCore, 'local'>, again?: true): Promise<void> {
+  const before = await core.local.get<Progress>(key)
+  await core.local.set(key, {
+    ...nothing,
+    again: again ?? (before?.finished === true || before?.again === true),
+  })
 }
 
 /**
@@ -58,11 +65,12 @@ export async function prime(
     await core.local.set(key, progress)
     view.next(viewOf(progress, partitions))
   }
-  for (const partition of partitions.filter((each) => progress.heads[each] === undefined)) {
-    const head = await core.link.snapshotHead(token, partition)
-    if (!head.ok) return head.problem
-    await move({ heads: { ...progress.heads, [partition]: head.value } })
-  }
+  const headless = partitions.filter((each) => progress.heads[each] === undefined)
+  const heads = await Promise.all(headless.map((each) => core.link.snapshotHead(token, each)))
+  for (const [index, head] of heads.entries())
+    if (head.ok) await move({ heads: { ...progress.heads, [headless[index] ?? '']: head.value } })
+  // What came is kept, though another did not.
+  for (const head of heads) if (!head.ok) return head.problem
   while (!progress.finished) {
     const partition = partitions[progress.partition]
     const collection = collectionNames[progress.collection]
@@ -71,6 +79,9 @@ export async function prime(
       const head = progress.heads[partition]
       if (head !== undefined) await checkpoints.move(partition, head.checkpoint)
       await move({ partition: progress.partition + 1, collection: 0, afterId: '' })
+    } else if ((progress.heads[partition]?.counts[collection] ?? 0) === 0) {
+      // Nothing to carry; what came after the head is in the feed.
+      await move({ collection: progress.collection + 1, afterId: '' })
     } else {
       const problem = await primePart(core, token, partition, collection, progress, move)
       if (problem !== undefined) return problem
@@ -87,7 +98,13 @@ async function primePart(
   progress: Progress,
   move: (next: Partial<Progress>) => Promise<void>,
 ): Promise<Problem | undefined> {
-  const part = await core.link.snapshotPart(token, partition, collection, progress.afterId, partSize)
+  // A filling takes hours and fills the disk itself. [P7]
+  if ((await core.machine.diskRoom()) === 'stop') return { code: 'disk_low' }
+  const { around, paces, link } = core
+  const part = await paced(around, paces.part, {
+    ask: (limit) => link.snapshotPart(token, partition, collection, progress.afterId, limit),
+    weight: ({ records }) => records.length,
+  })
   if (!part.ok) return part.problem
   const { records, more } = part.value
   await take(

@@ -2,27 +2,47 @@ import type { Problem } from '#domain/problems.ts'
 import type { PartitionId } from '#domain/sync/feed.ts'
 import { beginning, type Checkpoints } from '#renderer/data/checkpoints.ts'
 import type { DeskCore } from '#renderer/data/desk-core.ts'
+import { paced } from '#renderer/data/paced.ts'
+import { isPulled } from '#renderer/data/settle.ts'
 import { take } from '#renderer/data/take.ts'
 
-const pageSize = 500
-
-/** Pulls each partition until it is caught up, one page after the other: the next is asked for when the last is stored. [P2] */
+/**
+ * Pulls each partition until it is caught up: its next page is asked for when the last is stored. [P2] The first pages
+ * are asked for at once, since a far line takes its time for each; they are taken in the order of the partitions.
+ */
 export async function pull(
   core: DeskCore,
   token: string,
   partitions: readonly PartitionId[],
   checkpoints: Checkpoints,
 ): Promise<Problem | undefined> {
-  for (const partition of partitions) {
-    for (let more = true; more;) {
-      const answer = await core.link.page(token, partition, checkpoints.of(partition) ?? beginning, pageSize)
+  const ask = (partition: PartitionId) => {
+    const after = checkpoints.of(partition) ?? beginning
+    return paced(core.around, core.paces.page, {
+      ask: (limit) => core.link.page(token, partition, after, limit),
+      weight: ({ changes }) => changes.length,
+    })
+  }
+  const firsts = partitions.map((partition) => ({ partition, first: ask(partition) }))
+  for (const { partition, first } of firsts) {
+    for (let asked = first, more = true; more;) {
+      if ((await core.machine.diskRoom()) === 'stop') return { code: 'disk_low' }
+      const answer = await asked
       if (!answer.ok) return answer.problem
       const { changes, checkpoint } = answer.value
-      await take(core, changes)
+      const seqs = { [partition]: checkpoint.seq }
+      await take(
+        core,
+        changes,
+        isPulled((each) => seqs[each] ?? checkpoints.of(each)?.seq),
+      )
       const before = checkpoints.of(partition)
-      if (before?.seq !== checkpoint.seq || before.commit !== checkpoint.commit)
-        await checkpoints.move(partition, checkpoint)
+      const moved = before?.seq !== checkpoint.seq || before.commit !== checkpoint.commit
+      if (moved) await checkpoints.move(partition, checkpoint)
       more = answer.value.more
+      // Asked again at once it would turn for ever. [U8]
+      if (more && !moved) return { code: 'internal', detail: 'the page does not move on' }
+      if (more) asked = ask(partition)
     }
   }
   return undefined

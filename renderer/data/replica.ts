@@ -1,4 +1,11 @@
-import { createRxDatabase, type RxCollection, type RxDatabase, type RxStorage } from 'rxdb/plugins/core'
+import {
+  addRxPlugin,
+  createRxDatabase,
+  type RxCollection,
+  type RxDatabase,
+  type RxStorage,
+} from 'rxdb/plugins/core'
+import { RxDBMigrationSchemaPlugin } from 'rxdb/plugins/migration-schema'
 import {
   collectionNames,
   entities,
@@ -8,9 +15,13 @@ import {
 } from '#domain/entities.ts'
 import type { Entity } from '#domain/entity.ts'
 import type { Ref, Write } from '#domain/sync/records.ts'
+import { inTime } from '#renderer/data/in-time.ts'
+import type { Surroundings } from '#renderer/data/machine.ts'
+import { migrationsOf } from '#renderer/data/migrations.ts'
 import { rxSchemaOf } from '#renderer/data/rx-schema.ts'
-import { outboxSchema, type OutboxEntry } from '#renderer/data/outbox-schema.ts'
+import { outboxMigrations, outboxSchema, type OutboxEntry } from '#renderer/data/outbox-schema.ts'
 import { shadowSchema, type Shadow } from '#renderer/data/shadow-schema.ts'
+import type { Asked } from '#renderer/data/whole.ts'
 
 type Collections = { [C in CollectionName]: RxCollection<RecordOf<C>> } & {
   outbox: RxCollection<OutboxEntry>
@@ -21,24 +32,67 @@ type Collections = { [C in CollectionName]: RxCollection<RecordOf<C>> } & {
  * The local store: effective records, the outbox and the shadows. Only `renderer/data` sees it, and only the writer
  * (`writer.ts`) writes it. Ten collections of the thirteen that RxDB's free version opens.
  */
-export type Replica = RxDatabase<Collections>
+export type Replica = RxDatabase<Collections> & {
+  /** The questions that screens have open now. */
+  readonly asked: Set<Asked>
+}
 
-export async function openReplica(name: string, storage: RxStorage<unknown, unknown>): Promise<Replica> {
+/** Opens it; one that an older console left is brought to the present schemas first, with everything in it. [V8] */
+export async function openReplica(
+  name: string,
+  storage: RxStorage<unknown, unknown>,
+  around: Pick<Surroundings, 'after'>,
+): Promise<Replica> {
+  addRxPlugin(RxDBMigrationSchemaPlugin)
+  // A migration takes its time; only the opening may hang.
+  const replica = await inTime(around, 'the replica', opened(name, storage))
+  try {
+    for (const each of ['outbox', ...collectionNames] as const) await migrate(replica[each])
+  } catch (fault) {
+    await replica.close()
+    throw fault
+  }
+  return Object.assign(replica, { asked: new Set<Asked>() })
+}
+
+async function opened(name: string, storage: RxStorage<unknown, unknown>): Promise<RxDatabase<Collections>> {
   const replica = await createRxDatabase<Collections>({
     name,
     storage,
     multiInstance: false,
     closeDuplicates: true,
   })
-  const replicated = Object.fromEntries(
-    collectionNames.map((each) => [each, { schema: rxSchemaOf(entityOf(each)) }]),
-  )
-  await replica.addCollections({
-    ...replicated,
-    outbox: { schema: outboxSchema },
-    shadows: { schema: shadowSchema },
-  })
-  return replica
+  try {
+    await replica.addCollections({
+      ...Object.fromEntries(
+        collectionNames.map((each) => [
+          each,
+          {
+            schema: rxSchemaOf(entityOf(each)),
+            migrationStrategies: migrationsOf(entityOf(each)),
+            autoMigrate: false,
+          },
+        ]),
+      ),
+      outbox: { schema: outboxSchema, migrationStrategies: outboxMigrations, autoMigrate: false },
+      shadows: { schema: shadowSchema },
+    })
+    return replica
+  } catch (fault) {
+    await replica.close()
+    throw fault
+  }
+}
+
+/**
+ * What a collection's older schema holds, into the present one. RxDB's own `autoMigrate` believes a failure that it wrote
+ * down for ever: after one full disk the replica would never open again (tried). So each start begins where it stopped.
+ */
+async function migrate(collection: RxCollection): Promise<void> {
+  if (!(await collection.migrationNeeded())) return
+  await collection.startMigration(1000)
+  // It resolves after a failure too; the old schema is forgotten only when everything was brought over.
+  if (await collection.migrationNeeded()) throw new Error(`the replica keeps its old ${collection.name}`)
 }
 
 function entityOf(name: CollectionName): Entity {
@@ -93,8 +147,12 @@ export async function writeRecords(replica: Replica, writes: readonly Write[]): 
   }
 }
 
+/** Takes records away, a contact before its ticket. [O1] */
 export async function removeRecords(replica: Replica, refs: readonly Ref[]): Promise<void> {
-  for (const [collection, ids] of byCollection(refs, (ref) => ref.id)) {
+  const groups = byCollection(refs, (ref) => ref.id)
+  for (const collection of collectionNames.toReversed()) {
+    const ids = groups.get(collection)
+    if (ids === undefined) continue
     const { error } = await replica[collection].bulkRemove(ids)
     if (error.length > 0) throw new Error(`the replica kept records of ${collection}`)
   }

@@ -1,17 +1,20 @@
 import type { BehaviorSubject } from 'rxjs'
-import type { Problem } from '#domain/problems.ts'
+import type { Problem, ProblemCode } from '#domain/problems.ts'
 import { partitionsOf } from '#domain/sync/feed.ts'
 import type { Checkpoints } from '#renderer/data/checkpoints.ts'
 import { compare, pullAnew } from '#renderer/data/compare.ts'
 import type { PrimingView, SyncView } from '#renderer/data/contract.ts'
+import { forgetExports } from '#renderer/data/courier/memory.ts'
 import type { DeskCore } from '#renderer/data/desk-core.ts'
+import { handIn } from '#renderer/data/hand-in.ts'
 import { sendAcceptedAgain } from '#renderer/data/history.ts'
 import { isPrimed, prime, primeAnew } from '#renderer/data/prime.ts'
 import { pull } from '#renderer/data/pull.ts'
 import { repair } from '#renderer/data/repair.ts'
+import { retryParked } from '#renderer/data/retry-parked.ts'
 import type { Sessions } from '#renderer/data/session.ts'
 import { settle } from '#renderer/data/settle.ts'
-import { upload } from '#renderer/data/upload.ts'
+import { upload, type Send } from '#renderer/data/upload.ts'
 
 /** What the conductor knows of the line and of the last rounds. */
 export interface Course {
@@ -32,11 +35,17 @@ export interface Parts {
   readonly tell: (token: string) => Promise<void>
 }
 
+/** Work that stays here for now; what is new at headquarters comes all the same. */
+const goesOn: readonly ProblemCode[] = ['internal', 'headquarters_too_old']
+
 /**
  * One round with headquarters: unsent work first, then what is new there, then the proof that both agree.
  * Answers the problem that stopped it; `undefined` when this desk has everything and headquarters too.
  */
-export async function round(parts: Parts, proofDue: boolean): Promise<Problem | undefined> {
+export async function round(
+  parts: Parts,
+  due: { readonly proof: boolean; readonly parked: boolean },
+): Promise<Problem | undefined> {
   const { core, sessions, checkpoints, priming } = parts
   const device = core.enrolment.value
   if (device === undefined) return { code: 'device_unknown' }
@@ -46,29 +55,43 @@ export async function round(parts: Parts, proofDue: boolean): Promise<Problem | 
 
   say(parts, { activity: 'sending' })
   if (core.mending.due) await repair(core)
-  const unsent = await upload(core, (operations, again) =>
-    sessions.call((token) => core.link.send(token, operations, again)),
+  const send: Send = (operations, again) => sessions.call((token) => core.link.send(token, operations, again))
+  const handing = await handIn(core, (operation) =>
+    sessions.call((token) => core.link.setAside(token, operation)),
   )
-  if (unsent !== undefined && unsent.code !== 'internal') return unsent
+  let sending = await upload(core, send)
+  if (sending !== undefined && !goesOn.includes(sending.code)) return sending
+  if (due.parked && (await retryParked(core, send))) sending = await upload(core, send)
+  const unsent = sending ?? handing
+  if (unsent !== undefined && !goesOn.includes(unsent.code)) return unsent
 
-  // A full disk makes Chromium delete the whole replica: what is new waits until there is room.
-  if ((await core.machine.diskRoom()) !== 'enough') return { code: 'disk_low' }
+  // A full disk makes Chromium delete the whole replica: what is new waits until there is room. [P7]
+  if ((await core.machine.diskRoom()) === 'stop') return { code: 'disk_low' }
 
   if (!(await isPrimed(core))) {
     say(parts, { activity: 'priming', link: 'up' })
     const problem = await withToken(parts, (token) => prime(core, token, partitions, checkpoints, priming))
-    if (problem !== undefined) return problem
+    if (problem !== undefined) {
+      priming.next({ ...priming.value, stage: 'waiting', problem: problem.code })
+      return problem
+    }
   }
   say(parts, { activity: 'pulling', link: 'up' })
   const problem = await withToken(parts, (token) => pull(core, token, partitions, checkpoints))
   if (problem?.code === 'history_changed') {
-    await primeAnew(core)
-    await sendAcceptedAgain(core)
+    // A transaction too large for a page is no other history.
+    const isOther = problem.detail !== 'prime again'
+    // In this order: a desk that ends between the two still stands in the old history and does both again.
+    if (isOther) await sendAcceptedAgain(core)
+    await core.exclusive(async () => {
+      if (isOther) await forgetExports(core)
+      await primeAnew(core)
+    })
     say(parts, { ready: false })
   }
   if (problem !== undefined) return problem
   await settle(core, (partition) => checkpoints.of(partition)?.seq)
-  return (proofDue || !parts.course.value.ready ? await prove(parts, partitions) : undefined) ?? unsent
+  return (due.proof || !parts.course.value.ready ? await prove(parts, partitions) : undefined) ?? unsent
 }
 
 /** Count and digest of every collection; what differs is pulled anew. */

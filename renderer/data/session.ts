@@ -4,6 +4,7 @@ import type { Answer } from '#domain/sync/link.ts'
 import type { Person, Session } from '#domain/sync/session.ts'
 import type { Done } from '#renderer/data/contract.ts'
 import type { DeskCore } from '#renderer/data/desk-core.ts'
+import { isLeaving } from '#renderer/data/farewell.ts'
 import { knownPerson, remember } from '#renderer/data/people.ts'
 import { slowDown } from '#renderer/data/slow-down.ts'
 import { newVaultKey, seal, unseal, type VaultKey } from '#renderer/data/vault.ts'
@@ -32,16 +33,26 @@ const noWord: readonly ProblemCode[] = [
   'overloaded',
   'internal',
   'not_found',
+  // A console that waits for its update still opens. [V5]
+  'client_too_old',
 ]
 
-export function openSessions(core: Pick<DeskCore, 'link' | 'machine' | 'around' | 'enrolment'>): Sessions {
-  const { link, machine, around, enrolment } = core
+export function openSessions(
+  core: Pick<DeskCore, 'link' | 'machine' | 'around' | 'enrolment' | 'farewell'>,
+): Sessions {
+  const { link, machine, around, enrolment, farewell } = core
   const person = new BehaviorSubject<Person | undefined>(undefined)
   const current = new BehaviorSubject<Open | undefined>(undefined)
   const device = () => {
     const now = enrolment.value
     return now === undefined ? undefined : { deviceId: now.deviceId, deviceSecret: now.deviceSecret }
   }
+
+  farewell.subscribe((now) => {
+    if (!isLeaving(now)) return
+    current.next(undefined)
+    person.next(undefined)
+  })
 
   const keepSession = async (session: Session, vaultKey: VaultKey) => {
     remember(machine.keep, session.person, await seal(vaultKey, session.refreshToken))
@@ -85,9 +96,12 @@ export function openSessions(core: Pick<DeskCore, 'link' | 'machine' | 'around' 
     async signIn(username, password) {
       const id = device()
       if (id === undefined) return { ok: false, problem: 'device_unknown' }
+      if (isLeaving(farewell.value)) return { ok: false, problem: 'device_revoked' }
       const answer = await link.signIn({ ...id, username, password })
       if (answer.ok) {
-        await keepSession(answer.value, await newVaultKey(password, around.passwordRounds))
+        const vaultKey = await newVaultKey(password, around.passwordRounds)
+        if (isLeaving(farewell.value)) return { ok: false, problem: 'device_revoked' }
+        await keepSession(answer.value, vaultKey)
         slowDown(machine.keep, username).succeeded()
         person.next(answer.value.person)
         return { ok: true, value: null }

@@ -14,18 +14,22 @@ const triesBeforeParking = 5
 export function takeResults(core: DeskCore, results: readonly OperationResult[]): Promise<void> {
   return core.exclusive(async () => {
     const byId = new Map(results.map((result) => [result.opId, result]))
-    const overtaken = await overtakenBy(core, results)
     const stumbled = new Set<RefKey>()
+    const stumbles = { count: 0 }
     const answered = core.outbox.unsettled().flatMap((entry) => {
       const result = byId.get(entry.opId)
       if (result === undefined) return []
       const keys = touchedBy(entry.operation).map(refKey)
       // What only hangs on an operation that failed has not been tried.
       if (keys.some((key) => stumbled.has(key)) && result.outcome === 'retry_later') return []
-      if (result.outcome === 'retry_later') for (const key of keys) stumbled.add(key)
-      return [answeredEntry(entry, result, overtaken)]
+      if (result.outcome === 'retry_later') {
+        for (const key of keys) stumbled.add(key)
+        stumbles.count += 1
+      }
+      return [answeredEntry(entry, result)]
     })
-    if (answered.length === 0) return
+    // Where several pieces stumble and none goes through, the fault is headquarters' and no work is to blame.
+    if (answered.length === 0 || (stumbles.count > 1 && stumbles.count === answered.length)) return
     await core.outbox.change(answered)
     await tellJournal(
       core,
@@ -46,9 +50,9 @@ export async function tellJournal({ machine, untold }: DeskCore, opIds: readonly
   )
 }
 
-function answeredEntry(entry: OutboxEntry, result: OperationResult, overtaken: number): OutboxEntry {
+function answeredEntry(entry: OutboxEntry, result: OperationResult): OutboxEntry {
   if (result.outcome === 'retry_later')
-    return tried(entry, isProblemCode(result.problem) ? result.problem : 'internal', overtaken)
+    return failed(entry, isProblemCode(result.problem) ? result.problem : 'internal')
   const { problem: _, takenBefore: _before, ...rest } = entry
   const problem = isProblemCode(result.problem) ? { problem: result.problem } : {}
   return {
@@ -59,66 +63,36 @@ function answeredEntry(entry: OutboxEntry, result: OperationResult, overtaken: n
   }
 }
 
-/** Headquarters could not even read these. */
-export function countTry(
-  core: DeskCore,
-  entries: readonly OutboxEntry[],
-  problem: ProblemCode,
-): Promise<void> {
-  return core.exclusive(async () => {
-    const overtaken = await overtakenBy(core, [])
-    await core.outbox.change(entries.map((entry) => tried(entry, problem, overtaken)))
-  })
-}
-
-/**
- * One more try that did not go through. A fault at headquarters counts only when it has taken later work of this desk
- * meanwhile: else it fails at everything, and nobody should have to send by hand what waited for its repair. What
- * waits for another desk's work after a restore has no fault at all.
- */
-function tried(entry: OutboxEntry, problem: ProblemCode, overtaken: number): OutboxEntry {
-  const isForeign = problem === 'unknown_record' && entry.takenBefore !== undefined
-  const isTheirs = problem === 'internal' && overtaken < entry.deviceSeq
-  const tries = entry.tries + (isForeign || isTheirs ? 0 : 1)
-  return { ...entry, tries, problem, state: tries >= triesBeforeParking ? 'parked' : 'waiting' }
-}
-
-/** The highest counter of this desk's operations that headquarters has answered finally. */
-async function overtakenBy(
-  { outbox, replica }: DeskCore,
-  results: readonly OperationResult[],
-): Promise<number> {
-  const final = new Set(results.filter(({ outcome }) => outcome !== 'retry_later').map(({ opId }) => opId))
-  const answered = outbox
-    .unsettled()
-    .filter(({ opId, result }) => result !== undefined || final.has(opId))
-    .map(({ deviceSeq }) => deviceSeq)
-  const [newest] = await replica.outbox
-    .find({ selector: { unsettled: 'no' }, sort: [{ unsettled: 'asc' }, { newest: 'asc' }], limit: 1 })
-    .exec()
-  return Math.max(newest?.deviceSeq ?? 0, ...answered)
+/** One more try that did not go through. What waits for another desk's work after a restore has no fault of its own. [B3] */
+export function failed(entry: OutboxEntry, problem: ProblemCode): OutboxEntry {
+  const tries = entry.tries + (problem === 'unknown_record' && entry.takenBefore !== undefined ? 0 : 1)
+  // What somebody has handed in meanwhile stays handed in.
+  const state = entry.state === 'handed_in' ? entry.state : tries >= triesBeforeParking ? 'parked' : 'waiting'
+  return { ...entry, tries, problem, state }
 }
 
 /** An answered operation leaves the fold when its effect has been pulled into every partition of this desk. [D3] */
 export function settle(core: DeskCore, seqOf: (partition: PartitionId) => number | undefined): Promise<void> {
   return core.exclusive(async () => {
-    const settled = core.outbox
-      .unsettled()
-      .filter((entry) => entry.result !== undefined && isPulled(entry.result, seqOf))
+    const settled = core.outbox.unsettled().filter(isPulled(seqOf))
     await tellJournal(core, [])
     if (settled.length === 0) return
-    await core.outbox.change(settled.map((entry) => ({ ...entry, unsettled: 'no' as const })))
-    await unshade(
-      core,
-      settled.flatMap((entry) => touchedBy(entry.operation)),
-    )
+    const refs = settled.flatMap((entry) => touchedBy(entry.operation))
+    await core.wholly(async () => {
+      // The records first: a store that fails between the two is mended by the next round, which finds them unsettled.
+      await unshade(core, refs, new Set(settled.map(({ opId }) => opId)))
+      await core.outbox.change(settled.map((entry) => ({ ...entry, unsettled: 'no' as const })))
+    })
   })
 }
 
-function isPulled(result: OperationResult, seqOf: (partition: PartitionId) => number | undefined): boolean {
-  return Object.entries(result.seqs).every(([partition, seq]) => {
-    const here = seqOf(partition)
-    // A partition that this desk does not carry brings nothing here.
-    return here === undefined || here >= seq
-  })
+/** Whether an operation was answered and its effect is here, by where the desk stands in each partition. */
+export function isPulled(seqOf: (partition: PartitionId) => number | undefined) {
+  return ({ result }: Pick<OutboxEntry, 'result'>): boolean =>
+    result !== undefined &&
+    Object.entries(result.seqs).every(([partition, seq]) => {
+      const here = seqOf(partition)
+      // A partition that this desk does not carry brings nothing here.
+      return here === undefined || here >= seq
+    })
 }

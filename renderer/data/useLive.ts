@@ -1,5 +1,6 @@
 import { createContext, use, useCallback, useEffect, useState } from 'react'
-import type { CommandName, Commands, Door, Queries, QueryName } from '#renderer/data/contract.ts'
+import type { CommandName, Commands, Queries, QueryName } from '#renderer/data/contract.ts'
+import type { Door } from '#renderer/data/door.ts'
 
 export const DoorContext = createContext<Door | undefined>(undefined)
 

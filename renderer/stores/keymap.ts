@@ -1,5 +1,5 @@
 /** Where a key belongs; the help sheet is ordered by it. */
-export type KeyScope = 'everywhere' | 'areas' | 'contact' | 'customer' | 'ticket' | 'list'
+export type KeyScope = 'everywhere' | 'areas' | 'contact' | 'customer' | 'ticket' | 'list' | 'items' | 'sync'
 
 interface KeyDefinition {
   readonly scope: KeyScope
@@ -22,6 +22,7 @@ export const keymap = {
   areaCatalogue: { scope: 'areas', keys: ['alt+4'] },
   areaReleases: { scope: 'areas', keys: ['alt+5'] },
   areaSync: { scope: 'areas', keys: ['alt+6'] },
+  areaItems: { scope: 'areas', keys: ['alt+7'] },
   areaSettings: { scope: 'areas', keys: ['alt+9'] },
   startContact: { scope: 'contact', keys: ['F4'] },
   endContact: { scope: 'contact', keys: ['F8'] },
@@ -31,14 +32,22 @@ export const keymap = {
   registerCustomer: { scope: 'customer', keys: ['alt+b'] },
   editDetails: { scope: 'customer', keys: ['alt+e', 'e'] },
   openTicket: { scope: 'customer', keys: ['alt+t', 't'] },
+  moveCustomer: { scope: 'customer', keys: ['alt+p', 'p'] },
   ticketNote: { scope: 'ticket', keys: ['alt+n', 'n'] },
   moveTicket: { scope: 'ticket', keys: ['alt+s', 's'] },
   assignTicket: { scope: 'ticket', keys: ['alt+a', 'a'] },
+  exportWork: { scope: 'sync', keys: ['alt+x'] },
+  importAnswer: { scope: 'sync', keys: ['alt+i'] },
   listDown: { scope: 'list', keys: ['j', 'ArrowDown'] },
   listUp: { scope: 'list', keys: ['k', 'ArrowUp'] },
   listOpen: { scope: 'list', keys: ['Enter'] },
   listFirst: { scope: 'list', keys: ['Home'] },
   listLast: { scope: 'list', keys: ['End'] },
+  way1: { scope: 'items', keys: ['1', 'mod+1'] },
+  way2: { scope: 'items', keys: ['2', 'mod+2'] },
+  way3: { scope: 'items', keys: ['3', 'mod+3'] },
+  way4: { scope: 'items', keys: ['4', 'mod+4'] },
+  way5: { scope: 'items', keys: ['5', 'mod+5'] },
 } as const satisfies Record<string, KeyDefinition>
 
 export type KeyId = keyof typeof keymap

@@ -16,6 +16,9 @@ export interface Settings {
   readonly lockAfterMinutes: 5 | 15 | 30
 }
 
+/** Under which the settings stand in `localStorage`. */
+export const settingsName = 'loket-settings'
+
 /** How the person at this desk wants the console to look and to listen. Stays on this PC. */
 export const useSettings = create<Settings>()(
   persist(
@@ -27,7 +30,7 @@ export const useSettings = create<Settings>()(
       lockAfterMinutes: 5,
     }),
     {
-      name: 'loket-settings',
+      name: settingsName,
       version: 1,
     },
   ),

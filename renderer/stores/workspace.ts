@@ -11,6 +11,7 @@ export type Place =
   | { readonly at: 'catalogue' }
   | { readonly at: 'releases' }
   | { readonly at: 'sync' }
+  | { readonly at: 'items' }
   | { readonly at: 'settings' }
 
 interface Workspace {

@@ -1,25 +1,38 @@
 import { useSettings, type Language } from '#renderer/stores/settings.ts'
 import { common as commonEn } from '#renderer/words/en/common.ts'
+import { courier as courierEn } from '#renderer/words/en/courier.ts'
 import { frame as frameEn } from '#renderer/words/en/frame.ts'
+import { items as itemsEn } from '#renderer/words/en/items.ts'
 import { keys as keysEn } from '#renderer/words/en/keys.ts'
 import { problems as problemsEn } from '#renderer/words/en/problems.ts'
 import { terms as termsEn } from '#renderer/words/en/terms.ts'
 import { work as workEn } from '#renderer/words/en/work.ts'
 import { common } from '#renderer/words/id/common.ts'
+import { courier } from '#renderer/words/id/courier.ts'
 import { frame } from '#renderer/words/id/frame.ts'
+import { items } from '#renderer/words/id/items.ts'
 import { keys } from '#renderer/words/id/keys.ts'
 import { problems } from '#renderer/words/id/problems.ts'
 import { terms } from '#renderer/words/id/terms.ts'
 import { work } from '#renderer/words/id/work.ts'
 
-const indonesian = { common, terms, problems, keys, frame, work }
+const indonesian = { common, terms, problems, keys, frame, items, work, courier }
 
 /** Everything the console says. Bahasa Indonesia is the source; the English catalogue has the same form or does not compile. */
 export type Words = typeof indonesian
 
 export const catalogues: Readonly<Record<Language, Words>> = {
   id: indonesian,
-  en: { common: commonEn, terms: termsEn, problems: problemsEn, keys: keysEn, frame: frameEn, work: workEn },
+  en: {
+    common: commonEn,
+    terms: termsEn,
+    problems: problemsEn,
+    keys: keysEn,
+    frame: frameEn,
+    items: itemsEn,
+    work: workEn,
+    courier: courierEn,
+  },
 }
 
 export function useWords(): Words {

@@ -1,6 +1,8 @@
 import type { Answer } from '#domain/sync/link.ts'
 import type { Enrolment, EnrolRequest } from '#domain/sync/session.ts'
 import type { Headquarters } from '#sync-server/headquarters.ts'
+import { courierKeys } from '#sync-server/courier/keys.ts'
+import { takeCourierKeys } from '#sync-server/storage/courier-keys.ts'
 import { addDevice } from '#sync-server/storage/devices.ts'
 import { useDeviceCode } from '#sync-server/storage/device-codes.ts'
 import { keysOf } from '#sync-server/storage/meta.ts'
@@ -25,6 +27,7 @@ export async function enrol(hq: Headquarters, request: EnrolRequest): Promise<An
       secretHash: hashOf(deviceSecret),
       now: clock.now(),
     })
+    if (request.courier !== undefined) await takeCourierKeys(tx, device.id, request.courier)
     return { centre, device }
   })
   if (enrolled === undefined) return { ok: false, problem: { code: 'enrolment_code_invalid' } }
@@ -40,6 +43,7 @@ export async function enrol(hq: Headquarters, request: EnrolRequest): Promise<An
       centre: { id: centre.id, name: centre.name, zone: centre.zone },
       releaseKey: publicKeyOf(keys.release_seed),
       nikKey: keys.nik_key,
+      ...(request.courier === undefined ? {} : { courier: courierKeys(keys) }),
     },
   }
 }

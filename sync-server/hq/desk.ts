@@ -6,6 +6,8 @@ export interface Desk {
   readonly clock: Clock
   /** Opened when a command first asks, so that help needs none. */
   readonly database: () => Promise<Database>
+  /** What a desk may carry at most. */
+  readonly mostRecords: () => number
   /** What the command answers; may be piped. */
   readonly out: (line: string) => void
   /** Progress and complaints. */

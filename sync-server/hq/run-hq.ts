@@ -1,10 +1,14 @@
 import { failed, allDone, type Command, type Desk } from '#sync-server/hq/desk.ts'
 import { HqFault } from '#sync-server/hq/fault.ts'
 import { addCentre, listCentres } from '#sync-server/hq/commands/centre.ts'
+import { bundle, importWork } from '#sync-server/hq/commands/courier.ts'
 import { demo } from '#sync-server/hq/commands/demo.ts'
-import { createCode, listDevices, revokeDevice } from '#sync-server/hq/commands/device.ts'
+import { moveCustomerTo } from '#sync-server/hq/commands/customer.ts'
+import { createCode, listDevices, loseDevice, revokeDevice } from '#sync-server/hq/commands/device.ts'
 import { exportFile } from '#sync-server/hq/commands/export.ts'
 import { importFile } from '#sync-server/hq/commands/import.ts'
+import { trimHistory } from '#sync-server/hq/commands/trim.ts'
+import { exportItems, listItems, showItem } from '#sync-server/hq/commands/items.ts'
 import { addUser, deactivateUser, listUsers } from '#sync-server/hq/commands/user.ts'
 
 const commands: readonly Command[] = [
@@ -16,8 +20,16 @@ const commands: readonly Command[] = [
   createCode,
   listDevices,
   revokeDevice,
+  loseDevice,
+  moveCustomerTo,
+  listItems,
+  showItem,
+  exportItems,
   importFile,
   exportFile,
+  trimHistory,
+  importWork,
+  bundle,
   demo,
 ]
 

@@ -9,10 +9,13 @@ export function allowConsole(app: FastifyInstance): void {
     void reply.header('vary', 'origin')
     if (request.headers.origin !== consoleOrigin) return undefined
     void reply.header('access-control-allow-origin', consoleOrigin)
-    void reply.header('access-control-expose-headers', 'retry-after')
+    void reply.header('access-control-expose-headers', 'retry-after, accept-encoding, x-loket-protocol')
     if (request.method !== 'OPTIONS') return undefined
     void reply.header('access-control-allow-methods', 'GET, POST')
-    void reply.header('access-control-allow-headers', 'authorization, content-type, x-loket-protocol')
+    void reply.header(
+      'access-control-allow-headers',
+      'authorization, content-type, content-encoding, x-loket-protocol',
+    )
     void reply.header('access-control-max-age', '7200')
     return reply.code(204).send()
   })

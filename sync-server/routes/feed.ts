@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { text } from '#domain/fields.ts'
 import { FeedPage, partitionsOf } from '#domain/sync/feed.ts'
 import { feedPage } from '#sync-server/sync/page.ts'
-import { deskRoute } from './route.ts'
+import { readRoute } from './route.ts'
 
 const Ask = Type.Object({
   partition: text(80),
@@ -12,14 +12,13 @@ const Ask = Type.Object({
   limit: Type.Integer({ minimum: 1, maximum: 1000, default: 500 }),
 })
 
-export const feedRoute = deskRoute(
+export const feedRoute = readRoute(
   {
-    method: 'GET',
     path: '/v1/feed',
     summary: 'What happened in a partition after a checkpoint',
-    query: Ask,
+    ask: Ask,
     answer: FeedPage,
   },
-  ({ database }, { device }, { query: { partition, epoch, seq, commit, limit } }) =>
+  ({ database }, { device }, { partition, epoch, seq, commit, limit }) =>
     feedPage(database, partitionsOf(device), { partition, after: { epoch, seq, commit }, limit }),
 )

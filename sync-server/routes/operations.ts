@@ -1,5 +1,7 @@
 import { Type } from 'typebox'
+import { text } from '#domain/fields.ts'
 import { Operation, OperationResult, TakenBefore } from '#domain/sync/operation.ts'
+import { setAside } from '#sync-server/sync/set-aside.ts'
 import { takeOperations } from '#sync-server/sync/take-operations.ts'
 import { deskRoute } from './route.ts'
 
@@ -21,4 +23,15 @@ export const operationsRoute = deskRoute(
     const taken = await takeOperations(hq, device, body.operations, body.again)
     return taken.ok ? { ok: true, value: { results: [...taken.value] } } : taken
   },
+)
+
+export const setAsideRoute = deskRoute(
+  {
+    method: 'POST',
+    path: '/v1/set-aside',
+    summary: 'An operation that headquarters could not process, for the supervisors: kept whole, never run',
+    body: Type.Object({ operation: Operation, note: Type.Optional(text(1000)) }),
+    answer: OperationResult,
+  },
+  (hq, who, { body }) => setAside(hq, who, body),
 )

@@ -1,6 +1,8 @@
 import { Type } from 'typebox'
-import { instant } from '#domain/fields.ts'
-import { CentreRollout, DeskReport } from '#domain/sync/session.ts'
+import { CentreRollout, DeskReport, ReportAnswer } from '#domain/sync/session.ts'
+import { courierKeys } from '#sync-server/courier/keys.ts'
+import { takeCourierKeys } from '#sync-server/storage/courier-keys.ts'
+import { keysOf } from '#sync-server/storage/meta.ts'
 import { storeReport } from '#sync-server/storage/devices.ts'
 import { rollout } from '#sync-server/sync/rollout.ts'
 import { deskRoute } from './route.ts'
@@ -11,12 +13,14 @@ export const reportRoute = deskRoute(
     path: '/v1/report',
     summary: 'What a desk says of itself',
     body: DeskReport,
-    answer: Type.Object({ at: instant() }),
+    answer: ReportAnswer,
   },
   async ({ database, clock }, { device }, { body }) => {
     const at = clock.now()
-    await storeReport(database, device.id, body, at)
-    return { ok: true, value: { at } }
+    const { courier, ...report } = body
+    await storeReport(database, device.id, report, at)
+    const holds = courier !== undefined && (await takeCourierKeys(database, device.id, courier))
+    return { ok: true, value: holds ? { at, courier: courierKeys(await keysOf(database)) } : { at } }
   },
 )
 

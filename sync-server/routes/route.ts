@@ -51,6 +51,28 @@ export function deskRoute<Q extends TSchema, B extends TSchema, A extends TSchem
   }
 }
 
+/**
+ * A question to which a signed-in device gets an answer, in the query or in a body. With a body its address is always
+ * the same: a page of another origin then needs no preflight each time, which costs a far line a round trip.
+ */
+export function readRoute<Q extends TSchema, A extends TSchema>(
+  { ask, ...shape }: { readonly path: string; readonly summary: string; readonly ask: Q; readonly answer: A },
+  handle: (hq: Headquarters, who: SignedIn, ask: Static<Q>) => Promise<Answer<Static<A>>>,
+): Route {
+  const inQuery = deskRoute({ ...shape, method: 'GET', query: ask }, (hq, who, { query }) =>
+    handle(hq, who, query),
+  )
+  const inBody = deskRoute({ ...shape, method: 'POST', body: ask }, (hq, who, { body }) =>
+    handle(hq, who, body),
+  )
+  return {
+    mount(app, hq) {
+      inQuery.mount(app, hq)
+      inBody.mount(app, hq)
+    },
+  }
+}
+
 /** The token of `authorization: Bearer …`. */
 export function bearerOf(request: FastifyRequest): string | undefined {
   return /^Bearer ([\w-]{1,256})$/.exec(request.headers.authorization ?? '')?.[1]

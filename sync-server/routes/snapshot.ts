@@ -3,17 +3,23 @@ import { collectionNames } from '#domain/entities.ts'
 import { oneOf, text } from '#domain/fields.ts'
 import { SnapshotHead, SnapshotPart, partitionsOf } from '#domain/sync/feed.ts'
 import { snapshotHead, snapshotPart } from '#sync-server/sync/snapshot.ts'
-import { deskRoute } from './route.ts'
+import { readRoute } from './route.ts'
 
-export const snapshotRoute = deskRoute(
+export const snapshotRoute = readRoute(
   {
-    method: 'GET',
     path: '/v1/snapshot',
     summary: 'Where the feed goes on after a snapshot, and how much there is to carry',
-    query: Type.Object({ partition: text(80) }),
+    ask: Type.Object({ partition: text(80) }),
     answer: SnapshotHead,
   },
-  ({ database }, { device }, { query }) => snapshotHead(database, partitionsOf(device), query.partition),
+  async ({ database, settings, log }, { device }, { partition }) => {
+    const head = await snapshotHead(database, partitionsOf(device), partition, settings.mostRecords)
+    // A desk asks for all its partitions at once; one line says it.
+    const isFirst = partition === partitionsOf(device)[0]
+    if (isFirst && !head.ok && head.problem.code === 'too_much_to_carry')
+      log.warn({ device: device.label, records: head.problem.detail }, 'a desk would carry too much')
+    return head
+  },
 )
 
 const PartAsk = Type.Object({
@@ -23,13 +29,12 @@ const PartAsk = Type.Object({
   limit: Type.Integer({ minimum: 1, maximum: 2000, default: 1000 }),
 })
 
-export const snapshotPartRoute = deskRoute(
+export const snapshotPartRoute = readRoute(
   {
-    method: 'GET',
     path: '/v1/snapshot/part',
     summary: 'Records of one collection above an id',
-    query: PartAsk,
+    ask: PartAsk,
     answer: SnapshotPart,
   },
-  ({ database }, { device }, { query }) => snapshotPart(database, partitionsOf(device), query),
+  ({ database }, { device }, ask) => snapshotPart(database, partitionsOf(device), ask),
 )

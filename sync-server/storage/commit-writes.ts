@@ -48,7 +48,7 @@ export async function commitWrites(
       const each = sent.get(key)
       if (options.asRead === true && rev !== (each?.record.rev ?? 0) + 1)
         throw new TransactionsMet(`${collection} changed`)
-      standings.set(key, { collection, id, rev, put: new Set(each?.partitions), left: new Set() })
+      standings.set(key, { collection, id, rev, put: new Set(each?.partitions), left: new Set(each?.past) })
     }
     await replaceDirectory(tx, chunk.flatMap(directoryOf), chunk.map(refOf))
   }
@@ -77,7 +77,9 @@ function latest(placed: readonly Placed[]): Placed[] {
     const before = byKey.get(key)
     byKey.set(
       key,
-      before === undefined ? each : { ...each, partitions: [...before.partitions, ...each.partitions] },
+      before === undefined
+        ? each
+        : { ...before, ...each, partitions: [...before.partitions, ...each.partitions] },
     )
   }
   return [...byKey.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each)
@@ -109,6 +111,7 @@ async function addMemberships(tx: Sql, standings: ReadonlyMap<RefKey, Standing>)
   for (const chunk of chunked([...standings.values()], 5000))
     for (const { partition, ...ref } of await membershipsOf(tx, chunk))
       standings.get(refKey(ref))?.put.add(partition)
+  for (const { put, left } of standings.values()) for (const partition of put) left.delete(partition)
 }
 
 export type Membership = Ref & { readonly partition: PartitionId }

@@ -14,5 +14,11 @@ export interface Database extends Sql {
   close(): Promise<void>
 }
 
-/** A record to store, and the partitions it belongs to from now on besides those it is in already. */
-export type Placed = Write & { readonly partitions: readonly PartitionId[] }
+/**
+ * A record to store, and the partitions it belongs to from now on besides those it is in already. `past` are partitions
+ * that it is told to have left though it never came there, unless it is there: its maker may bring more work on it.
+ */
+export type Placed = Write & {
+  readonly partitions: readonly PartitionId[]
+  readonly past?: readonly PartitionId[]
+}

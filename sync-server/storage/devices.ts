@@ -88,6 +88,20 @@ export async function storeReport(
   ])
 }
 
+/** A report that was carried: one that is older than what the desk has said since is left aside. */
+export async function storeCarriedReport(
+  sql: Sql,
+  deviceId: string,
+  report: DeskReport,
+  now: number,
+): Promise<void> {
+  await sql.query(
+    `update device set report = $2::jsonb, seen_at = $3
+     where id = $1 and (report is null or (report ->> 'clock')::bigint < $4)`,
+    [deviceId, JSON.stringify(report), now, report.clock],
+  )
+}
+
 export interface ReportedDevice {
   readonly id: string
   readonly centreId: string

@@ -7,12 +7,21 @@ export async function lockRecords(tx: Sql, refs: readonly Ref[]): Promise<Write[
   return readRecords(tx, refs, 'for update of d')
 }
 
+/** Records as they are and stay until the transaction ends; others may look at them meanwhile. */
+export async function holdRecords(tx: Sql, refs: readonly Ref[]): Promise<Write[]> {
+  return readRecords(tx, refs, 'for share of d')
+}
+
 /** Records as they are; those that do not exist are missing from the answer. */
 export async function recordsOf(sql: Sql, refs: readonly Ref[]): Promise<Write[]> {
   return readRecords(sql, refs, '')
 }
 
-async function readRecords(sql: Sql, refs: readonly Ref[], lock: '' | 'for update of d'): Promise<Write[]> {
+async function readRecords(
+  sql: Sql,
+  refs: readonly Ref[],
+  lock: '' | 'for share of d' | 'for update of d',
+): Promise<Write[]> {
   if (refs.length === 0) return []
   const rows = await sql.query<{ collection: CollectionName; body: RecordOf<CollectionName> }>(
     `select d.collection, d.body from document d
@@ -47,6 +56,16 @@ export function refsOfCustomers(
     `select collection, id from document
      where body ->> 'customerId' = any($1::text[]) and collection = any($2::text[]) and not deleted`,
     [customerIds, collections],
+  )
+}
+
+/** Contacts of some customers that began before an instant. */
+export function contactsBefore(sql: Sql, customerIds: readonly string[], before: number): Promise<Ref[]> {
+  return sql.query<Ref>(
+    `select collection, id from document
+     where collection = 'contacts' and body ->> 'customerId' = any($1::text[])
+       and (body ->> 'startedAt')::bigint < $2 and not deleted`,
+    [customerIds, before],
   )
 }
 

@@ -1,5 +1,6 @@
 import type { CollectionName } from '#domain/entities.ts'
 import type { PartitionId } from '#domain/sync/feed.ts'
+import type { Ref } from '#domain/sync/records.ts'
 import type { Database, Sql } from './database.ts'
 
 export type Body = { readonly id: string; readonly rev: number } & Readonly<Record<string, unknown>>
@@ -61,6 +62,23 @@ export function entriesAt(
   ])
 }
 
+export type PastOrPresent = Ref & { readonly partition: PartitionId; readonly op: 'put' | 'left' }
+
+/** Where records stand in some partitions, and which of these they left. */
+export function standingsOf(
+  sql: Sql,
+  refs: readonly Ref[],
+  partitions: readonly PartitionId[],
+): Promise<PastOrPresent[]> {
+  return sql.query<PastOrPresent>(
+    `select f.partition, f.collection, f.doc_id as id, f.op
+     from unnest($1::text[], $2::text[]) as r(collection, id)
+     join feed f on f.collection = r.collection and f.doc_id = r.id
+     where f.partition = any($3::text[])`,
+    [refs.map(({ collection }) => collection), refs.map(({ id }) => id), partitions],
+  )
+}
+
 /** How many records of each collection a partition holds. */
 export async function countsOf(sql: Sql, partition: PartitionId): Promise<Record<string, number>> {
   const rows = await sql.query<{ collection: string; count: number }>(
@@ -68,6 +86,15 @@ export async function countsOf(sql: Sql, partition: PartitionId): Promise<Record
     [partition],
   )
   return Object.fromEntries(rows.map(({ collection, count }) => [collection, count]))
+}
+
+/** How many records a device of these partitions carries; one in two of them counts twice, which is rare. */
+export async function recordsIn(sql: Sql, partitions: readonly PartitionId[]): Promise<number> {
+  const [row] = await sql.query<{ count: number }>(
+    `select count(*) as count from feed where partition = any($1::text[]) and op = 'put'`,
+    [partitions],
+  )
+  return row?.count ?? 0
 }
 
 export interface Weighed {

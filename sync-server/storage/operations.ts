@@ -3,12 +3,12 @@ import type { Sql } from './database.ts'
 
 /**
  * Takes an operation's id, first of all: whoever comes second waits until the first is through and gets its result.
- * `undefined` means that it is ours to process.
+ * `undefined` means that it is ours to process. Another device learns nothing of what came under this id. [O6]
  */
 export async function claimOperation(
   tx: Sql,
   operation: Operation,
-  now: number,
+  { deviceId, now }: { readonly deviceId: string; readonly now: number },
 ): Promise<OperationResult | undefined> {
   const claimed = await tx.query(
     `insert into operation (op_id, device_id, device_seq, actor_id, centre_id, captured_at, accepted_at, body)
@@ -25,10 +25,13 @@ export async function claimOperation(
     ],
   )
   if (claimed.length > 0) return undefined
-  const [row] = await tx.query<{ result: string }>('select result from operation where op_id = $1', [
-    operation.opId,
-  ])
+  const [row] = await tx.query<{ result: string; device_id: string }>(
+    'select result, device_id from operation where op_id = $1',
+    [operation.opId],
+  )
   if (row === undefined) throw new Error('an operation was taken and is not there')
+  if (row.device_id !== deviceId)
+    return { opId: operation.opId, outcome: 'needs_attention', at: now, seqs: {}, problem: 'id_taken' }
   return JSON.parse(row.result) as OperationResult
 }
 

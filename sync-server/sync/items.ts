@@ -1,4 +1,4 @@
-import type { Item } from '#domain/item/item.ts'
+import type { HandOver, Item } from '#domain/item/item.ts'
 import type { Operation } from '#domain/sync/operation.ts'
 import { readSteps } from '#domain/sync/run.ts'
 import type { PlacedAttention } from '#domain/sync/step.ts'
@@ -11,18 +11,22 @@ export interface Source {
   readonly clock: Clock
   readonly device: Device
   readonly operation: Operation
+  /** Whose supervisor decides, when it is not the device's own centre. */
+  readonly centreId?: string
 }
 
 /**
- * What every item says: which operation, whose, when. It goes to the centre of the device that brought it. Its id is
- * the operation's with its part, so that a decision still finds it when a restored headquarters makes it again.
+ * What every item says: which operation, whose, when. It goes to the centre of the device that brought it, unless
+ * another is named. Its id is the operation's with its part, so that a decision still finds it when a restored
+ * headquarters makes it again.
  */
-function itemOf({ clock, device, operation }: Source, part: string) {
+function itemOf({ clock, device, operation, centreId = device.centreId }: Source, part: string) {
   return {
     id: `${operation.opId}.${part}`,
     rev: 0,
     status: 'open',
-    centreId: device.centreId,
+    centreId,
+    deviceLabel: device.label,
     opId: operation.opId,
     operation: { ...operation },
     actorId: operation.actorId,
@@ -56,6 +60,26 @@ export function refusedItem(source: Source, refusal: Refusal): Item {
     kind: 'refused',
     problem: refusal.problem,
     ...subjectOf(source.operation, refusal.index),
+  }
+}
+
+/** An operation that headquarters stumbled over again and again, whole and never run; somebody passed it to the supervisors. [I8] */
+export function setAsideItem(source: Source, handOver: HandOver): Item {
+  return {
+    ...itemOf(source, 'r'),
+    kind: 'refused',
+    problem: 'internal',
+    ...subjectOrNothing(source.operation),
+    handOvers: [handOver],
+  }
+}
+
+function subjectOrNothing(operation: Operation): ReturnType<typeof subjectOf> {
+  try {
+    return subjectOf(operation, 0)
+  } catch {
+    // Reading it may be the very thing that headquarters stumbles over.
+    return {}
   }
 }
 

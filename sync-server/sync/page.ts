@@ -7,8 +7,11 @@ import { commitAt, headsOf } from '#sync-server/storage/partitions.ts'
 
 /** A page's weight; one transaction that is heavier goes whole all the same. */
 const pageBytes = 1_000_000
-/** A transaction beyond this, an import of a centre, would not get through a thin line in one piece: priming can go on after a cut. */
-const largestTransaction = 20_000
+/**
+ * A transaction of more than so many pages, an import of a centre, would not get through the line of whoever asks for
+ * pages of this size: priming can go on after a cut. [F7]
+ */
+const mostPages = 40
 
 /** The run of a partition's feed after a checkpoint. `carried` are all partitions of the device. */
 export function feedPage(
@@ -16,33 +19,34 @@ export function feedPage(
   carried: readonly PartitionId[],
   ask: { readonly partition: PartitionId; readonly after: Checkpoint; readonly limit: number },
 ): Promise<Answer<FeedPage>> {
-  const { partition, after, limit } = ask
-  if (!carried.includes(partition))
+  if (!carried.includes(ask.partition))
     return Promise.resolve({ ok: false, problem: { code: 'unknown_partition' } })
-  return atOneInstant(database, async (sql) => {
-    const { epoch } = await keysOf(sql)
-    const head = (await headsOf(sql, [partition]))[partition] ?? 0
-    if (!(await isOurs(sql, partition, after, epoch, head)))
-      return { ok: false, problem: { code: 'history_changed' } }
-    const others = carried.filter((other) => other !== partition)
-    const run = await runAfter(sql, partition, others, after.seq, limit)
-    if (run === undefined) return { ok: false, problem: { code: 'history_changed', detail: 'prime again' } }
-    const seq = run.more ? run.upTo : head
-    const commit = (await commitAt(sql, partition, seq)) ?? ''
-    const changes = run.entries.filter((entry) => entry.op === 'put' || !entry.elsewhere).map(changeOf)
-    return { ok: true, value: { changes, checkpoint: { epoch, seq, commit }, more: run.more } }
-  })
+  return atOneInstant(database, (sql) => pageAt(sql, carried, ask))
+}
+
+/** The same within an instant that was chosen before. */
+export async function pageAt(
+  sql: Sql,
+  carried: readonly PartitionId[],
+  ask: { readonly partition: PartitionId; readonly after: Checkpoint; readonly limit: number },
+): Promise<Answer<FeedPage>> {
+  const { partition, after, limit } = ask
+  if (!(await isOurs(sql, partition, after))) return { ok: false, problem: { code: 'history_changed' } }
+  const { epoch } = await keysOf(sql)
+  const others = carried.filter((other) => other !== partition)
+  const run = await runAfter(sql, partition, others, after.seq, limit)
+  if (run === undefined) return { ok: false, problem: { code: 'history_changed', detail: 'prime again' } }
+  const seq = run.more ? run.upTo : ((await headsOf(sql, [partition]))[partition] ?? 0)
+  const commit = (await commitAt(sql, partition, seq)) ?? ''
+  const changes = run.entries.filter((entry) => entry.op === 'put' || !entry.elsewhere).map(changeOf)
+  return { ok: true, value: { changes, checkpoint: { epoch, seq, commit }, more: run.more } }
 }
 
 /** Whether the desk's place is one of this history: a restored backup has another epoch, a lower head or another commit there. */
-async function isOurs(
-  sql: Sql,
-  partition: PartitionId,
-  after: Checkpoint,
-  epoch: string,
-  head: number,
-): Promise<boolean> {
+export async function isOurs(sql: Sql, partition: PartitionId, after: Checkpoint): Promise<boolean> {
   if (after.seq === 0) return after.commit === ''
+  const { epoch } = await keysOf(sql)
+  const head = (await headsOf(sql, [partition]))[partition] ?? 0
   return (
     after.epoch === epoch && after.seq <= head && (await commitAt(sql, partition, after.seq)) === after.commit
   )
@@ -77,8 +81,9 @@ async function runAfter(
   const upTo = entries.at(-1)?.seq
   if (upTo !== undefined) return { entries, upTo, more: entries.length < found.length }
   if (uncertain === undefined) return { entries, upTo: seq, more: false }
-  const whole = await entriesAt(sql, partition, others, uncertain, largestTransaction + 1)
-  if (whole.length > largestTransaction) return undefined
+  const largest = mostPages * limit
+  const whole = await entriesAt(sql, partition, others, uncertain, largest + 1)
+  if (whole.length > largest) return undefined
   const beyond = await entriesAfter(sql, partition, others, uncertain, 1)
   return { entries: whole, upTo: uncertain, more: beyond.length > 0 }
 }

@@ -2,11 +2,13 @@ import { centrePartition, globalPartition, type PartitionId } from '#domain/sync
 import { refKey, type Ref, type RefKey, type Write } from '#domain/sync/records.ts'
 import { membershipsOf } from '#sync-server/storage/commit-writes.ts'
 import type { Placed, Sql } from '#sync-server/storage/database.ts'
-import { recordsOf } from '#sync-server/storage/documents.ts'
+import { holdRecords } from '#sync-server/storage/documents.ts'
+import { standingsOf } from '#sync-server/storage/feed.ts'
 
 /**
  * Where each record belongs: catalogue and reference everywhere; a customer at home; what hangs on a customer or a
- * ticket wherever that is, at the customer's home, and at the centre where the work was done.
+ * ticket wherever that is, at the customer's home, and at the centre where the work was done, unless the customer has
+ * left that centre. [G2]
  */
 export async function place(tx: Sql, writes: readonly Write[], centreId: string): Promise<Placed[]> {
   const parents = [...new Map(writes.flatMap(parentsOf).map((ref) => [refKey(ref), ref])).values()]
@@ -15,12 +17,16 @@ export async function place(tx: Sql, writes: readonly Write[], centreId: string)
   for (const { partition, ...ref } of await membershipsOf(tx, parents))
     feeds.set(refKey(ref), [...(feeds.get(refKey(ref)) ?? []), partition])
   const here = centrePartition(centreId)
+  const left = new Set((await standingsOf(tx, parents, [here])).filter(({ op }) => op === 'left').map(refKey))
   return writes.map((write): Placed => {
+    const isGone = parentsOf(write).some((ref) => left.has(refKey(ref)))
+    const own = isGone ? [] : ownPlaces(write, here)
     const inherited = parentsOf(write).flatMap((ref) => [
       ...(homes.get(refKey(ref)) ?? []),
       ...(feeds.get(refKey(ref)) ?? []),
     ])
-    return { ...write, partitions: [...new Set([...ownPlaces(write, here), ...inherited])] }
+    const partitions = [...new Set([...own, ...inherited])]
+    return isGone ? { ...write, partitions, past: [here] } : { ...write, partitions }
   })
 }
 
@@ -43,13 +49,16 @@ function parentsOf({ collection, record }: Write): Ref[] {
   ]
 }
 
-/** The home of each customer among the parents, those made in this same operation too. */
+/**
+ * The home of each customer among the parents, those made in this same operation too. The customers are held: a move at
+ * the same time waits, or is waited for, so that nothing is put into a feed which the customer is just leaving.
+ */
 async function homesOf(
   tx: Sql,
   writes: readonly Write[],
   parents: readonly Ref[],
 ): Promise<Map<RefKey, PartitionId[]>> {
-  const stored = await recordsOf(
+  const stored = await holdRecords(
     tx,
     parents.filter(({ collection }) => collection === 'customers'),
   )

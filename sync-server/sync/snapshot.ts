@@ -1,27 +1,42 @@
 import type { CollectionName } from '#domain/entities.ts'
 import type { Answer } from '#domain/sync/link.ts'
 import type { PartitionId, SnapshotHead, SnapshotPart } from '#domain/sync/feed.ts'
-import type { Database } from '#sync-server/storage/database.ts'
-import { atOneInstant, countsOf, partAfter } from '#sync-server/storage/feed.ts'
+import type { Database, Sql } from '#sync-server/storage/database.ts'
+import { atOneInstant, countsOf, partAfter, recordsIn } from '#sync-server/storage/feed.ts'
 import { keysOf } from '#sync-server/storage/meta.ts'
 import { commitAt, headsOf } from '#sync-server/storage/partitions.ts'
 
 const partBytes = 1_000_000
 const foreign = { ok: false, problem: { code: 'unknown_partition' } } as const
 
-/** Where the feed goes on after a snapshot, and how much there is to carry. */
+/** How long a desk that would carry too much waits before it asks again, in seconds. */
+const askAgainAfter = 60
+
+/** Where the feed goes on after a snapshot, and how much there is to carry; refused when that is more than agreed. [R4] */
 export async function snapshotHead(
   database: Database,
   carried: readonly PartitionId[],
   partition: PartitionId,
+  most: number,
 ): Promise<Answer<SnapshotHead>> {
   if (!carried.includes(partition)) return foreign
   return atOneInstant(database, async (sql) => {
-    const { epoch } = await keysOf(sql)
-    const seq = (await headsOf(sql, [partition]))[partition] ?? 0
-    const commit = (await commitAt(sql, partition, seq)) ?? ''
-    return { ok: true, value: { checkpoint: { epoch, seq, commit }, counts: await countsOf(sql, partition) } }
+    const records = await recordsIn(sql, carried)
+    if (records > most)
+      return {
+        ok: false,
+        problem: { code: 'too_much_to_carry', detail: `${records} of ${most}`, retryAfter: askAgainAfter },
+      }
+    return { ok: true, value: await headAt(sql, partition) }
   })
+}
+
+/** The same within an instant that was chosen before. */
+export async function headAt(sql: Sql, partition: PartitionId): Promise<SnapshotHead> {
+  const { epoch } = await keysOf(sql)
+  const seq = (await headsOf(sql, [partition]))[partition] ?? 0
+  const commit = (await commitAt(sql, partition, seq)) ?? ''
+  return { checkpoint: { epoch, seq, commit }, counts: await countsOf(sql, partition) }
 }
 
 /**
@@ -31,22 +46,25 @@ export async function snapshotHead(
 export async function snapshotPart(
   database: Database,
   carried: readonly PartitionId[],
-  ask: {
-    readonly partition: PartitionId
-    readonly collection: CollectionName
-    readonly afterId: string
-    readonly limit: number
-  },
+  ask: PartAsk,
 ): Promise<Answer<SnapshotPart>> {
-  if (!carried.includes(ask.partition)) return foreign
-  const found = await partAfter(database, ask.partition, ask.collection, ask.afterId, ask.limit + 1)
+  return carried.includes(ask.partition) ? { ok: true, value: await partAt(database, ask) } : foreign
+}
+
+interface PartAsk {
+  readonly partition: PartitionId
+  readonly collection: CollectionName
+  readonly afterId: string
+  readonly limit: number
+}
+
+/** The same within an instant that was chosen before. */
+export async function partAt(sql: Sql, ask: PartAsk): Promise<SnapshotPart> {
+  const found = await partAfter(sql, ask.partition, ask.collection, ask.afterId, ask.limit + 1)
   let bytes = 0
   const fitting = found.slice(0, ask.limit).filter((record, index) => {
     bytes += record.bytes
     return index === 0 || bytes <= partBytes
   })
-  return {
-    ok: true,
-    value: { records: fitting.map(({ body }) => body), more: fitting.length < found.length },
-  }
+  return { records: fitting.map(({ body }) => body), more: fitting.length < found.length }
 }

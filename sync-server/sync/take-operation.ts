@@ -9,11 +9,14 @@ import { commitWrites, type Shift } from '#sync-server/storage/commit-writes.ts'
 import type { Database, Sql } from '#sync-server/storage/database.ts'
 import { rememberSeq, type Device } from '#sync-server/storage/devices.ts'
 import { lockRecords, recordsOf } from '#sync-server/storage/documents.ts'
+import { storeFieldChanges } from '#sync-server/storage/field-changes.ts'
 import { claimOperation, storeResult } from '#sync-server/storage/operations.ts'
 import { carriesAll, checkOperation, type Refusal } from './check-operation.ts'
+import { fieldChangesIn, withTheirs } from './field-changes.ts'
 import { attentionItem, refusedItem, type Source } from './items.ts'
 import { joinFamilies } from './join-families.ts'
 import { matchCustomer, newProvisional } from './match.ts'
+import { moveFamilies } from './move-families.ts'
 import { place } from './place.ts'
 import { signReleases } from './sign-releases.ts'
 
@@ -23,6 +26,8 @@ interface Effect {
   readonly writes: readonly Write[]
   readonly items: readonly Item[]
   readonly entering: readonly Shift[]
+  readonly leaving: readonly Shift[]
+  readonly movedTo?: string
   readonly refused?: ProblemCode
 }
 
@@ -43,34 +48,61 @@ export function takeOperation(
 ): Promise<OperationResult> {
   return database.transaction(async (tx) => {
     const at = clock.now()
-    const known = await claimOperation(tx, operation, at)
+    const known = await claimOperation(tx, operation, { deviceId: device.id, now: at })
     if (known !== undefined) return known
     if (operation.deviceId === device.id) await rememberSeq(tx, device.id, operation.deviceSeq)
-    const effect = await effectOf(tx, { clock, device, operation })
+    const source = { clock, device, operation }
+    const effect = await effectOf(tx, source)
     if (mayWait && effect.refused === 'unknown_record') throw new RecordsToCome(operation.opId)
-    const seqs = await commit(tx, clock, device, effect)
-    const result = resultOf(operation, at, seqs, effect)
-    await storeResult(tx, result)
-    return result
+    return answerWith(tx, source, at, effect)
   })
 }
 
+/** Stores what an operation came to, and the answer that it gets from now on. */
+export async function answerWith(
+  tx: Sql,
+  { clock, device, operation }: Source,
+  at: number,
+  effect: Effect,
+): Promise<OperationResult> {
+  const seqs = await commit(tx, clock, device, effect)
+  const result = resultOf(operation, at, seqs, effect)
+  await storeResult(tx, result)
+  return result
+}
+
 async function effectOf(tx: Sql, source: Source): Promise<Effect> {
-  const { device, operation } = source
+  const { clock, device, operation } = source
   const checked = await checkOperation(tx, device, operation)
   if (!checked.ok) return refusedEffect(source, checked.refusal)
   const present = await presentOf(tx, operation)
-  if (!(await carriesAll(tx, device, checked.actor, present)))
-    return refusedEffect(source, { problem: 'unknown_record', index: 0 })
+  const carried = await carriesAll(tx, device, checked, present)
+  if (!carried.all) return refusedEffect(source, { problem: 'unknown_record', index: 0 })
   const base = new RecordMap()
   for (const write of present) base.put(write)
   const run = runOperation(base, operation)
   if (!run.done) return refusedEffect(source, run)
   const matched = await match(tx, source, base, run.writes)
-  const writes = await signReleases(tx, matched.writes)
-  const items = [...run.attention.map((attention) => attentionItem(source, attention)), ...matched.items]
-  const entering = [...matched.entering, ...(await joinFamilies(tx, base, writes, device.centreId))]
-  return { outcome: outcomeOf(operation, writes, items, run.merged), writes, items, entering }
+  const signed = await signReleases(tx, matched.writes)
+  const moved = await moveFamilies(tx, clock.now(), base, signed)
+  const writes = [...signed, ...moved.writes]
+  // An item shows what headquarters has: that is for the centre which the customer has moved to.
+  const decider = carried.movedTo === undefined ? source : { ...source, centreId: carried.movedTo }
+  const attention = await withTheirs(tx, run.attention)
+  const items = [...attention.map((each) => attentionItem(decider, each)), ...matched.items]
+  await storeFieldChanges(tx, fieldChangesIn(source, base, writes))
+  return {
+    outcome: outcomeOf(operation, writes, items, run.merged),
+    writes,
+    items,
+    entering: [
+      ...matched.entering,
+      ...moved.entering,
+      ...(await joinFamilies(tx, base, writes, device.centreId)),
+    ],
+    leaving: moved.leaving,
+    ...(carried.movedTo === undefined ? {} : { movedTo: carried.movedTo }),
+  }
 }
 
 /** What the operation looks at; what it may change is locked, in an order that is the same for everybody. */
@@ -88,8 +120,12 @@ async function presentOf(tx: Sql, operation: Operation): Promise<Write[]> {
 }
 
 function refusedEffect(source: Source, refusal: Refusal): Effect {
-  const items = [refusedItem(source, refusal)]
-  return { outcome: 'needs_attention', writes: [], items, entering: [], refused: refusal.problem }
+  return { ...onlyItem(refusedItem(source, refusal)), refused: refusal.problem }
+}
+
+/** Nothing takes effect; a person has it. */
+export function onlyItem(item: Item): Effect {
+  return { outcome: 'needs_attention', writes: [], items: [item], entering: [], leaving: [] }
 }
 
 /** Finds out who the provisional customers of the operation are. */
@@ -139,12 +175,13 @@ function outcomeOf(
     : 'accepted'
 }
 
-async function commit(tx: Sql, clock: Clock, device: Device, { writes, items, entering }: Effect) {
+async function commit(tx: Sql, clock: Clock, device: Device, { writes, items, entering, leaving }: Effect) {
   const all: Write[] = [...writes, ...items.map((record): Write => ({ collection: 'items', record }))]
   return commitWrites(tx, await place(tx, all, device.centreId), {
     now: clock.now(),
     newCommitId: () => clock.newId(),
     entering,
+    leaving,
     touched: [centrePartition(device.centreId)],
     asRead: true,
   })
@@ -156,7 +193,7 @@ function resultOf(
   seqs: Record<PartitionId, number>,
   effect: Effect,
 ): OperationResult {
-  const { outcome, items } = effect
+  const { outcome, items, movedTo } = effect
   const [first] = items
   return {
     opId: operation.opId,
@@ -164,5 +201,6 @@ function resultOf(
     at,
     seqs,
     ...(first === undefined ? {} : { problem: first.problem, itemIds: items.map(({ id }) => id) }),
+    ...(movedTo === undefined ? {} : { movedTo }),
   }
 }

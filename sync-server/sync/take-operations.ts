@@ -4,18 +4,25 @@ import type { Operation, OperationResult, TakenBefore } from '#domain/sync/opera
 import { refKey, type Ref, type RefKey } from '#domain/sync/records.ts'
 import { changedBy, touchedBy } from '#domain/sync/run.ts'
 import { faultOf } from '#sync-server/fault.ts'
-import type { Headquarters } from '#sync-server/headquarters.ts'
+import type { Headquarters, Log } from '#sync-server/headquarters.ts'
 import type { Device } from '#sync-server/storage/devices.ts'
 import { isTimeout, isUnreachable } from '#sync-server/storage/faults.ts'
+import type { Pokes } from './pokes.ts'
 import { mended, TooDeep } from './mend-text.ts'
 import { RecordsToCome, takeOperation } from './take-operation.ts'
+
+/** What takes operations, a running headquarters or a command of its own. */
+export interface Taker extends Pick<Headquarters, 'database' | 'clock'> {
+  readonly pokes: Pick<Pokes, 'publish'>
+  readonly log: Pick<Log, 'error'>
+}
 
 /**
  * A desk's operations in their order, each answered. One that headquarters stumbles over is asked for again later,
  * together with those after it that touch the same records; the others go on.
  */
 export async function takeOperations(
-  hq: Headquarters,
+  hq: Taker,
   device: Device,
   sent: readonly Operation[],
   again: readonly TakenBefore[] = [],
@@ -39,7 +46,7 @@ const waitsFor = 7 * 86_400_000
 
 /** `waiting` are the records that operations before this one in the batch could not change yet. */
 async function takeOrWait(
-  hq: Headquarters,
+  hq: Taker,
   device: Device,
   operation: Operation,
   waiting: Set<RefKey>,
@@ -70,22 +77,27 @@ function hold(waiting: Set<RefKey>, refs: readonly Ref[]): void {
   for (const ref of refs) waiting.add(refKey(ref))
 }
 
-function later({ clock }: Headquarters, { opId }: Operation, problem: ProblemCode): OperationResult {
+function later({ clock }: Taker, { opId }: Operation, problem: ProblemCode): OperationResult {
   return { opId, outcome: 'retry_later', at: clock.now(), seqs: {}, problem }
 }
 
 /** The operations in words that a database takes; `undefined` when an envelope's ids are not such words. */
-function readable(sent: readonly Operation[]): Operation[] | undefined {
+export function readable(sent: readonly Operation[]): Operation[] | undefined {
+  const operations = sent.flatMap((operation) => readableOne(operation) ?? [])
+  return operations.length === sent.length ? operations : undefined
+}
+
+/** The same of one operation. */
+export function readableOne(sent: Operation): Operation | undefined {
   try {
-    const operations = sent.map((operation) => mended(operation) as Operation)
-    const kept = operations.every((operation, place) => idsOf(operation) === idsOf(sent[place]))
-    return kept ? operations : undefined
+    const operation = mended(sent) as Operation
+    return idsOf(operation) === idsOf(sent) ? operation : undefined
   } catch (error) {
     if (error instanceof TooDeep) return undefined
     throw error
   }
 }
 
-function idsOf(operation: Operation | undefined): string {
-  return [operation?.opId, operation?.deviceId, operation?.actorId, operation?.centreId].join('\n')
+function idsOf({ opId, deviceId, actorId, centreId }: Operation): string {
+  return [opId, deviceId, actorId, centreId].join('\n')
 }

@@ -65,7 +65,7 @@ test('a browser is a desk too: its work reaches headquarters, without a line lat
   ).toEqual([{ n: 1 }])
 })
 
-test('a second tab says that the console is open elsewhere, until it is not', async ({
+test('[C1] (H17) a second tab says that the console is open elsewhere, until it is not', async ({
   startHeadquarters,
   openBrowser,
 }) => {

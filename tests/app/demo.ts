@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process'
-import { mkdir } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { cp, mkdir, mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -19,13 +21,26 @@ export const demoPeople = {
   admin: 'wahyu.hq',
 } as const
 
-/** Fills a data folder with the demo world, as `npm start` does. Headquarters must not run on it. */
+interface Template extends Demo {
+  readonly folder: string
+}
+let template: Promise<Template> | undefined
+
+/** Fills a data folder with the demo world, as `npm start` does. Made once for all tests of a process, then copied. */
 export async function seedDemo(dataFolder: string): Promise<Demo> {
-  const printed = await hq(dataFolder, 'demo')
+  const { folder, codes } = await (template ??= makeTemplate())
+  await cp(folder, dataFolder, { recursive: true })
+  return { codes }
+}
+
+async function makeTemplate(): Promise<Template> {
+  const folder = await mkdtemp(join(tmpdir(), 'loket-demo-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const printed = await hq(folder, 'demo')
   const codes: Record<string, string[]> = {}
   for (const [, centre = '', code = ''] of printed.matchAll(/^\s+(\w+)\s+(\w+-\w{4}-\w{4})$/gm))
     codes[centre] = [...(codes[centre] ?? []), code]
-  return { codes }
+  return { folder, codes }
 }
 
 /** Runs headquarters' command line on a data folder; fails the test with what it said when it fails. */

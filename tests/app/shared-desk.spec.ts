@@ -6,7 +6,7 @@ import { expect, test } from './with-demo.ts'
 
 const { frame, work } = vocabulary.id
 
-test('[S8] work that one person left unsent is sent as hers when another one signs in', async ({
+test('[S8] (H23) work that one person left unsent is sent as hers when another one signs in', async ({
   demo,
   cuttableLine,
   openConsole,
@@ -55,7 +55,7 @@ test('[S8] work that one person left unsent is sent as hers when another one sig
   ).toEqual([{ username: demoPeople.agent }, { username: demoPeople.branch }])
 })
 
-test('a running contact survives kill -9 and a lock, and nobody else on this PC sees it', async ({
+test('[S8] (H23) a running contact survives kill -9 and a lock, and nobody else on this PC sees it', async ({
   demo,
   openConsole,
 }) => {

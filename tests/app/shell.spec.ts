@@ -1,11 +1,7 @@
 import type { WebPreferences } from 'electron'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { electronProgram, resolveElectron } from '#build/electron-runtime.ts'
-import { withoutSandbox } from '#build/sandbox.ts'
-import { expect, root, test } from './console.ts'
+import { readdir } from 'node:fs/promises'
+import { resolveElectron } from '#build/electron-runtime.ts'
+import { expect, test } from './console.ts'
 
 test('the page is isolated, sandboxed and without Node', async ({ openConsole }) => {
   const { app, page } = await openConsole()
@@ -26,9 +22,11 @@ test('the page is isolated, sandboxed and without Node', async ({ openConsole })
   expect(await page.evaluate(() => Object.keys(window.loket))).toEqual([
     'info',
     'journal',
+    'keep',
     'secrets',
     'headquarters',
     'link',
+    'wipe',
     'disk',
   ])
 })
@@ -109,7 +107,7 @@ test('a request with wrong arguments is refused in words, without a stack', asyn
   ])
 })
 
-test('what the journal has taken survives a kill', async ({ openConsole }) => {
+test('(H18) what the journal has taken survives a kill', async ({ openConsole }) => {
   const desk = await openConsole()
   const before = await desk.page.evaluate(() => window.loket.journal.read())
   const taken = await desk.page.evaluate(async (first) => {
@@ -137,27 +135,6 @@ test('what the journal has taken survives a kill', async ({ openConsole }) => {
   await desk.restart()
   const settled = await desk.page.evaluate(() => window.loket.journal.read())
   expect(settled).toEqual({ entries: [], highestSeq: after.highestSeq })
-})
-
-test('a second start shows the first window and ends', async ({ openConsole }) => {
-  const desk = await openConsole()
-  await desk.app.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows()
-    if (window) window.focus = () => Object.assign(globalThis, { wasFocused: true })
-  })
-  expect(await startAgain(desk.userData)).toMatchObject({ code: 0 })
-  await expect.poll(() => desk.app.evaluate(() => 'wasFocused' in globalThis)).toBe(true)
-})
-
-test('a profile of a newer Chromium is left alone, and both languages say why', async ({}, info) => {
-  const userData = info.outputPath('newer')
-  await mkdir(userData, { recursive: true })
-  await writeFile(join(userData, 'written-by-chromium'), '999.0.0.0')
-  const { code, errors } = await startAgain(userData)
-  expect(code).toBe(3)
-  expect(errors).toContain('Pasang versi Loket yang terbaru')
-  expect(errors).toContain('Install the newest Loket')
-  expect(await readdir(userData)).not.toContain('IndexedDB')
 })
 
 test('without a keyring no secret is written', async ({ openConsole }) => {
@@ -207,16 +184,3 @@ test('the machine says which versions it runs and how much room there is', async
 })
 
 const bySeq = (a: string, b: string) => Number(a.slice(3)) - Number(b.slice(3))
-
-/** Starts Electron once more on a profile, as a double click would, and waits for its end. */
-async function startAgain(userData: string) {
-  const switches = withoutSandbox() ? ['--no-sandbox'] : []
-  const child = spawn(electronProgram(await resolveElectron()), [...switches, root], {
-    env: { ...process.env, LOKET_USER_DATA: userData, LOKET_UNATTENDED: 'yes' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  let errors = ''
-  child.stderr.on('data', (chunk) => (errors += chunk))
-  const [code] = (await once(child, 'close')) as [number]
-  return { code, errors }
-}

@@ -2,9 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { agentAt, vocabulary } from './agent.ts'
-import { root, test, type Console } from './console.ts'
-import { demoPassword, demoPeople, seedDemo } from './demo.ts'
+import { root, type Console } from './console.ts'
+import { demoPassword, demoPeople, hq, seedDemo } from './demo.ts'
+import { eightConflicts } from './eight-conflicts.ts'
+import { otherDesk } from './other-desk.ts'
 import { shotIndex, type ShotName } from './shot-list.ts'
+import { test } from './with-demo.ts'
 
 const folder = join(root, 'docs/screens')
 /** What an agent would type in each language. */
@@ -101,7 +104,8 @@ for (const language of ['id', 'en'] as const) {
     await key('Alt+3')
     await page.getByText(work.tickets.view.open, { exact: true }).first().click()
     await shot('tickets')
-    await page.getByRole('row', { name: 'Nomor masuk masa tenggang' }).click()
+    // The world is another one each day; the second ticket has a thread.
+    await page.getByRole('row').nth(2).click()
     await shot('ticket')
     await agent.find('wagiyem')
     await shot('customer')
@@ -158,6 +162,39 @@ for (const language of ['id', 'en'] as const) {
     await shot('lock-offline')
   })
 
+  test(`what needs a supervisor, and a revoked PC, in ${language}`, async ({ demo, openConsole }) => {
+    const other = await otherDesk(demo.url, demo.code('KDI'), demoPeople.agent)
+    const items = await eightConflicts(other)
+    const desk = await openConsole({ server: demo.url, lang: 'id' })
+    const page = await sized(desk, language)
+    const agent = agentAt(page, language)
+    await agent.enrol(demo.code('KDI'), terms.role.supervisor)
+    await agent.signIn(demoPeople.supervisor)
+    await page.getByText(frame.pill.up).first().waitFor()
+    await page.keyboard.press('Alt+7')
+    const show = async (item: string, name: ShotName, key?: string) => {
+      await page.locator(`[data-item="${items[item]?.id}"]`).click()
+      await page.locator(`[data-detail="${items[item]?.id}"]`).waitFor()
+      if (key !== undefined) await page.keyboard.press(key)
+      await shoot(page, language, name)
+    }
+    await show('edit', 'decisions')
+    await show('twin', 'decisions-match')
+    await show('forbidden', 'decisions-edit', '1')
+    await page.keyboard.press('Escape')
+    await agent.find('wagiyem')
+    await page.keyboard.press('Alt+p')
+    await page.getByRole('dialog').waitFor()
+    await shoot(page, language, 'customer-move')
+    await page.keyboard.press('Escape')
+
+    await demo.stop()
+    await hq(demo.dataFolder, 'device', 'revoke', 'KDI2')
+    await demo.restart()
+    await page.getByText(frame.revoked.over).waitFor({ timeout: 90_000 })
+    await shoot(page, language, 'revoked')
+  })
+
   test(`headquarters’ admins and a browser in ${language}`, async ({
     openConsole,
     openBrowser,
@@ -173,7 +210,7 @@ for (const language of ['id', 'en'] as const) {
     await page.getByText(frame.pill.up).first().waitFor()
     await shoot(page, language, 'desk-empty')
     await page.keyboard.press('Alt+5')
-    await page.getByRole('button', { name: work.releases.startFromLast('2026.11.27') }).click()
+    await page.getByRole('button', { name: new RegExp(work.releases.startFromLast('\\S+')) }).click()
     await shoot(page, language, 'releases-draft')
     await page.getByRole('tab', { name: work.releases.published }).click()
     await shoot(page, language, 'releases-published')
@@ -190,10 +227,10 @@ for (const language of ['id', 'en'] as const) {
   })
 }
 
-/** While `look` runs, headquarters’ pages of customers are under way. */
+/** While `look` runs, headquarters’ parts of the snapshot are under way. */
 async function primingHeld(page: Page, look: () => Promise<void>): Promise<void> {
   const { promise: released, resolve: release } = Promise.withResolvers<void>()
-  await page.route(/\/v1\/.*customers/, async (route) => {
+  await page.route('**/v1/snapshot/part', async (route) => {
     await released
     await route.continue()
   })

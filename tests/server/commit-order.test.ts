@@ -10,9 +10,10 @@ import { postgresql } from './postgresql.ts'
 import { contact } from './payloads.ts'
 
 const writers = 8
-const lasts = 5_000
+/** As long as the study measured 29 % of rows missed behind a sequence or a timestamp. */
+const lasts = 60_000
 
-test('[F1] a reader that polls beside eight writers misses no row, and sees two partitions of one transaction in one order', async () => {
+test('[F1] (H1) a reader that polls beside eight writers for a minute misses no row, and sees two partitions of one transaction in one order', async () => {
   await using cluster = await postgresql()
   const url = await cluster.createDatabase()
   const [writing, reading] = [openPostgresql(url), openPostgresql(url)]
@@ -33,7 +34,7 @@ test('[F1] a reader that polls beside eight writers misses no row, and sees two 
           now: Date.now(),
           newCommitId: () => systemClock.newId(),
         })
-        await pause(random() * 5)
+        await pause(random() * 10)
       })
       written.add(id)
     }
@@ -60,4 +61,4 @@ test('[F1] a reader that polls beside eight writers misses no row, and sees two 
   }
   expect(written.size).toBeGreaterThan(100)
   await Promise.all([writing.close(), reading.close()])
-})
+}, 240_000)

@@ -51,7 +51,7 @@ describe.each(engines)('on %s', (engine) => {
     )
   }
 
-  test('[F2] for every page size the pages together are the whole feed, and none splits a transaction', async () => {
+  test('[F2] (H3) for every page size the pages together are the whole feed, and none splits a transaction', async () => {
     const whole = await desk.all('c:KDI', 1000)
     const seqOf = new Map(
       (
@@ -76,7 +76,7 @@ describe.each(engines)('on %s', (engine) => {
     }
   })
 
-  test('[F2] a page at the head is empty, says that there is no more, and keeps its place', async () => {
+  test('[F2] (H3) a page at the head is empty, says that there is no more, and keeps its place', async () => {
     const { checkpoint } = await desk.all()
     expect(await desk.page('c:KDI', checkpoint)).toEqual({ changes: [], checkpoint, more: false })
   })
@@ -96,7 +96,7 @@ describe.each(engines)('on %s', (engine) => {
     expect(await hq.database.query(`select 1 from document where id = 'c2' and not deleted`)).toHaveLength(1)
   })
 
-  test('[F4] what leaves one partition but stays in another of the same device does not leave the desk, and the place moves on', async () => {
+  test('[F4] (H3) what leaves one partition but stays in another of the same device does not leave the desk, and the place moves on', async () => {
     const guests = `d:${desk.enrolment.deviceId}`
     await place(['c3'], [guests], [])
     const { checkpoint } = await desk.all()
@@ -136,7 +136,7 @@ describe.each(engines)('on %s', (engine) => {
     expect(answer).toMatchObject({ status: 409, body: { code: 'history_changed' } })
   })
 
-  test('[R2] the snapshot’s parts of every size hold what the feed holds, and the feed goes on after it', async () => {
+  test('[R2] (H3) the snapshot’s parts of every size hold what the feed holds, and the feed goes on after it', async () => {
     const head = (await desk.get<SnapshotHead>('/v1/snapshot?partition=c:KDI')).body
     const feed = await desk.all()
     expect(head.checkpoint).toEqual(feed.checkpoint)

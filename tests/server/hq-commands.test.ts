@@ -2,14 +2,17 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Customer } from '#domain/customer/customer.ts'
 import { isPassword } from '#sync-server/auth/passwords.ts'
 import { csvLine } from '#sync-server/hq/output/csv-line.ts'
 import { commitWrites } from '#sync-server/storage/commit-writes.ts'
 import { credentialOf } from '#sync-server/storage/credentials.ts'
 import { addDevice } from '#sync-server/storage/devices.ts'
+import { recordOf } from '#sync-server/storage/documents.ts'
 import { staffOf } from '#sync-server/storage/people.ts'
 import { smallWorld } from '#tests/unit/world/small-world.ts'
 import { hqDesk, type HqDesk } from './hq-desk.ts'
+import { customer } from './payloads.ts'
 
 const held: { hq?: HqDesk } = {}
 const hq = () => {
@@ -45,7 +48,7 @@ describe('the command line of headquarters', () => {
   })
 
   it('adds a centre once and lists it', async () => {
-    expect((await hq().run('centre', 'list')).out).toMatch(/KDI\s+Loket Kendari\s+WITA/)
+    expect((await hq().run('centre', 'list')).out).toMatch(/KDI\s+Loket Kendari\s+WITA\s+1\b/)
     expect((await hq().run('centre', 'add', 'KDI', '--name', 'x', '--city', 'x', '--zone', 'WITA')).err).toBe(
       'The centre KDI exists already.',
     )
@@ -122,6 +125,55 @@ describe('the command line of headquarters', () => {
     expect((await hq().run('device', 'revoke', 'kdi1')).exit).toBe(0)
     expect((await hq().run('device', 'list')).out).toMatch(/KDI1\s+KDI\s+Loket 1\s+revoked\s+never/)
     expect((await hq().run('device', 'revoke', 'KDI9')).err).toBe('There is no desk KDI9.')
+    await addDevice(hq().database, { ...device, id: 'd2', name: 'Loket 2' })
+    expect((await hq().run('device', 'lost', 'KDI2')).out).toContain('wipes itself at its next contact')
+    expect((await hq().run('device', 'list')).out).toMatch(/KDI2\s+KDI\s+Loket 2\s+lost/)
+  })
+
+  it('[G1] moves a customer to another centre by the code that people are told', async () => {
+    await hq().run('centre', 'add', 'MKS', '--name', 'Makassar', '--city', 'Makassar', '--zone', 'WITA')
+    const write = (id: string, home: string, more: Partial<Customer> = {}) =>
+      hq().database.transaction((tx) =>
+        commitWrites(
+          tx,
+          [{ collection: 'customers', record: customer(id, home, more), partitions: [`c:${home}`] }],
+          { now: 1, newCommitId: () => hq().clock.newId() },
+        ),
+      )
+    await write('moving', 'KDI')
+    await write('alias', 'MKS', { mergedInto: 'moving' })
+    const move = (code: string, to: string) => hq().run('customer', 'move', code, '--to', to)
+    expect(await move('C-moving', 'mks')).toMatchObject({ exit: 0, err: '' })
+    expect(await recordOf(hq().database, 'customers', 'moving')).toMatchObject({
+      homeCentreId: 'MKS',
+      rev: 2,
+    })
+    const feeds = await hq().database.query(
+      `select partition, op from feed where doc_id = 'moving' order by partition`,
+    )
+    expect(feeds).toEqual([
+      { partition: 'c:KDI', op: 'left' },
+      { partition: 'c:MKS', op: 'put' },
+    ])
+    expect(await move('C-moving', 'MKS')).toMatchObject({ exit: 0 })
+    expect(await recordOf(hq().database, 'customers', 'moving')).toMatchObject({ rev: 2 })
+    expect((await move('C-moving', 'XXX')).err).toBe('There is no centre XXX.')
+    expect((await move('C-nobody', 'MKS')).err).toBe('There is no customer C-nobody.')
+    expect((await move('C-alias', 'MKS')).err).toMatch(/stands for another customer/)
+  })
+
+  it('[G4] trims the history of the feeds, but never below the month in which work is sent again', async () => {
+    expect((await hq().run('trim', '--days', '30')).err).toMatch(/31 or more/)
+    hq().clock.advance(500 * 86_400_000)
+    const trimmed = await hq().run('trim')
+    expect(trimmed).toMatchObject({ exit: 0 })
+    expect(Number(/^(\d+) places/.exec(trimmed.out)?.[1])).toBeGreaterThan(0)
+    expect((await hq().run('trim')).out).toMatch(/^0 places and 0 departures/)
+    expect(
+      await hq().database.query(
+        'select 1 from partition p where not exists (select 1 from partition_commit c where c.partition = p.id and c.seq = p.seq)',
+      ),
+    ).toEqual([])
   })
 
   it('exports what a centre holds, without identity data', async () => {

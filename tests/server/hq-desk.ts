@@ -46,6 +46,7 @@ export async function hqDesk(engine?: Engine): Promise<HqDesk> {
       const desk: Desk = {
         clock,
         database: () => Promise.resolve(database),
+        mostRecords: () => 500,
         out: (line) => said.out.push(line),
         err: (line) => said.err.push(line),
       }

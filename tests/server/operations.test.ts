@@ -20,7 +20,7 @@ describe.each(engines)('on %s', (engine) => {
 
   const feedIds = async () => (await desk.all()).changes.map(({ collection, id }) => `${collection}/${id}`)
 
-  test('[O1] an operation of several steps takes effect whole, in one place of the feed', async () => {
+  test('[O1] (H15) an operation of several steps takes effect whole, in one place of the feed', async () => {
     await known(hq, 'c1')
     const [result] = await desk.send(
       desk.operation(

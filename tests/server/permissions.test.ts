@@ -82,7 +82,7 @@ describe.each(engines)('on %s', (engine) => {
     expect((await desk.take('openTicket', ticket('t9', 'MKS1'))).problem).toBe('code_foreign')
   })
 
-  test('[O7] fields that only headquarters knows cannot be set', async () => {
+  test('[O7] (H22) fields that only headquarters knows cannot be set', async () => {
     const payload = {
       ...provisional('c8', label),
       rev: 77,
@@ -97,7 +97,7 @@ describe.each(engines)('on %s', (engine) => {
     expect(stored).not.toHaveProperty('mergedInto')
   })
 
-  test('[O8] a record that the device does not carry is as good as none: nothing of it is told or changed', async () => {
+  test('[O8] (H21) a record that the device does not carry is as good as none: nothing of it is told or changed', async () => {
     await hq.write(
       [{ collection: 'customers', record: customer('far', 'MKS', { phone: '+628171111222' }) }],
       'c:MKS',

@@ -78,3 +78,16 @@ async function asOwner(program: string, ...args: string[]): Promise<void> {
   const [first = '', ...rest] = isRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command
   await run(first, rest, { cwd: tmpdir() })
 }
+
+/** A copy of a database, as a backup is one; nobody may be connected to it. */
+export async function copyOf(url: string, name: string): Promise<string> {
+  const from = new URL(url)
+  const source = from.pathname.slice(1)
+  from.pathname = '/postgres'
+  const admin = new Client({ connectionString: from.href })
+  await admin.connect()
+  await admin.query(`create database ${name} template ${source}`)
+  await admin.end()
+  from.pathname = `/${name}`
+  return from.href
+}

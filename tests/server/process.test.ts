@@ -104,7 +104,7 @@ test('a wrong setting ends the start with one sentence and code 78', async () =>
   expect(wrong.said()).toMatch(/^LOKET_PORT is “eighty”; set it to a whole number.*\.$/)
 })
 
-test('the embedded database warns, is taken by one process only, stops on SIGTERM and leaves no lock', async () => {
+test('[O17] (H1) the embedded database warns, is taken by one process only, stops on SIGTERM and leaves no lock', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'loket-hq-'))
   const first = await running({ LOKET_DATA: folder })
   expect(first.said()).toContain('not durable against power loss')
@@ -135,7 +135,7 @@ test('a stop in the middle of a batch lets the batch finish', async () => {
 })
 
 test.each(['embedded database', 'PostgreSQL'])(
-  '[O2] killed in the middle of a batch on the %s, headquarters has each operation once when it is sent again',
+  '[O2] (H8) killed in the middle of a batch on the %s, headquarters has each operation once when it is sent again',
   async (kind) => {
     await using cluster = kind === 'PostgreSQL' ? await postgresql() : undefined
     const folder = await mkdtemp(join(tmpdir(), 'loket-hq-'))
@@ -177,7 +177,7 @@ test.each(['embedded database', 'PostgreSQL'])(
   },
 )
 
-test('a lock whose owner is dead is taken over', async () => {
+test('[O17] (H1) a lock whose owner is dead is taken over', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'loket-hq-'))
   await writeFile(
     join(folder, 'headquarters.lock'),

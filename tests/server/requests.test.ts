@@ -125,13 +125,16 @@ test('only the console’s own origin may ask from a page', async () => {
     hq.ask({ method: 'OPTIONS', url, headers: { origin, 'access-control-request-method': 'POST' } })
   expect((await preflight('app://loket')).headers).toMatchObject({
     'access-control-allow-origin': 'app://loket',
-    'access-control-allow-headers': 'authorization, content-type, x-loket-protocol',
+    'access-control-allow-headers': 'authorization, content-type, content-encoding, x-loket-protocol',
   })
   expect((await preflight('https://evil.example')).headers).not.toHaveProperty('access-control-allow-origin')
   const health = await hq.ask({ method: 'GET', url: '/health', headers: { origin: 'app://loket' } })
   expect(health).toMatchObject({ status: 200, headers: { 'access-control-allow-origin': 'app://loket' } })
   const refused = await hq.ask({ method: 'GET', url: '/v1/digest', headers: { origin: 'app://loket' } })
-  expect(refused).toMatchObject({ status: 401, headers: { 'access-control-expose-headers': 'retry-after' } })
+  expect(refused).toMatchObject({
+    status: 401,
+    headers: { 'access-control-expose-headers': 'retry-after, accept-encoding, x-loket-protocol' },
+  })
 })
 
 test('answers are compressed and have the form that the document promises', async () => {

@@ -1,25 +1,11 @@
-import { Client } from 'pg'
 import { expect, test } from 'vitest'
 import { stepOf } from '#domain/steps.ts'
 import { recordOf } from '#sync-server/storage/documents.ts'
 import { deskOf, headquarters, type TestHeadquarters } from './headquarters.ts'
 import { ticket } from './payloads.ts'
-import { postgresql } from './postgresql.ts'
+import { copyOf, postgresql } from './postgresql.ts'
 
-/** A copy of a database, as a backup is one. */
-async function copy(url: string, name: string): Promise<string> {
-  const from = new URL(url)
-  const source = from.pathname.slice(1)
-  from.pathname = '/postgres'
-  const admin = new Client({ connectionString: from.href })
-  await admin.connect()
-  await admin.query(`create database ${name} template ${source}`)
-  await admin.end()
-  from.pathname = `/${name}`
-  return from.href
-}
-
-test('[F6] after an older backup was restored every desk is told, also when the counter has passed its place, and its work heals headquarters', async () => {
+test('[F6] (H11) after an older backup was restored every desk is told, also when the counter has passed its place, and its work heals headquarters', async () => {
   await using cluster = await postgresql()
   const url = await cluster.createDatabase()
   const before: TestHeadquarters = await headquarters({ url })
@@ -30,7 +16,7 @@ test('[F6] after an older backup was restored every desk is told, also when the 
   await desk.take('openTicket', ticket('t0', label))
   const early = (await desk.all()).checkpoint
   await before[Symbol.asyncDispose]()
-  const backup = await copy(url, 'backup')
+  const backup = await copyOf(url, 'backup')
 
   const lost = await headquarters({ url })
   const there = deskOf(lost, desk.enrolment, desk.session)

@@ -45,7 +45,7 @@ describe.each(engines)('on %s', (engine) => {
     return { hq, fails, desk: await hq.desk('KDI', 'ani') }
   }
 
-  test('[O15] an operation that headquarters stumbles over is asked for later with those that hang on it; the others go on', async () => {
+  test('[O15] (H14) an operation that headquarters stumbles over is asked for later with those that hang on it; the others go on', async () => {
     const { hq, fails, desk } = await open()
     await using _ = hq
     const { label } = desk.enrolment
@@ -71,7 +71,7 @@ describe.each(engines)('on %s', (engine) => {
     expect([again[0], again[3]]).toEqual([results[0], results[3]])
   })
 
-  test('[O2] an answer that is lost after the commit is given again, and the work stands once', async () => {
+  test('[O2] (H8) an answer that is lost after the commit is given again, and the work stands once', async () => {
     const { hq, fails, desk } = await open()
     await using _ = hq
     const operation = desk.operation(stepOf('openTicket', ticket('t1', desk.enrolment.label)))

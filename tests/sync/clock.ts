@@ -3,7 +3,7 @@ import { newIdFrom } from '#renderer/data/new-id.ts'
 import { seeded } from '#tests/sync/seeded.ts'
 
 interface Due {
-  readonly at: number
+  at: number
   readonly call: () => void
 }
 
@@ -22,6 +22,14 @@ export class FakeClock {
     const due = { at: this.#now + ms, call }
     this.#due.add(due)
     return () => void this.#due.delete(due)
+  }
+
+  /** The PC's clock is set to another time; what waits goes on waiting as long as before. */
+  jump(ms: number): void {
+    this.#now += ms
+    const due = [...this.#due].map((each) => Object.assign(each, { at: each.at + ms }))
+    this.#due.clear()
+    for (const each of due) this.#due.add(each)
   }
 
   /** Moves on by `ms` and calls what is due on the way. */

@@ -1,6 +1,8 @@
+import type { DiskRoom } from '#electron/shared/bridge.ts'
 import { Observable, filter, firstValueFrom } from 'rxjs'
 import { vi } from 'vitest'
-import type { Commands, CommandName, Door, Queries, QueryName } from '#renderer/data/contract.ts'
+import type { Commands, CommandName, Queries, QueryName } from '#renderer/data/contract.ts'
+import type { Door } from '#renderer/data/door.ts'
 import type { Desk } from '#renderer/data/desk.ts'
 import { password, type TestHeadquarters } from '#tests/server/headquarters.ts'
 import { FakeClock, surroundings } from '#tests/sync/clock.ts'
@@ -29,6 +31,8 @@ export interface TestDesk extends AsyncDisposable {
   sync(): Promise<void>
   /** Ends without a word and starts again on what is on the disk; `losing` says which stores are gone. */
   restart(losing?: 'database'): Promise<void>
+  /** The same, and nobody signs in. */
+  reopen(losing?: 'database'): Promise<void>
 }
 
 export interface TestDeskOptions {
@@ -36,6 +40,10 @@ export interface TestDeskOptions {
   readonly username: string
   readonly seed?: number
   readonly faults?: LineFaults
+  /** `dexie` is the storage of the product, over fake-indexeddb; slower. */
+  readonly storage?: 'memory' | 'dexie'
+  /** How much room there is on the disk. */
+  readonly room?: () => Promise<DiskRoom>
 }
 
 /** A PC of its own: RxDB's free version opens thirteen collections in one realm, and every desk has ten. */
@@ -45,26 +53,31 @@ async function freshRealm() {
   const { doorOf } = await import('#renderer/data/door.ts')
   const { openLocalStore } = await import('#renderer/data/local-store.ts')
   const { getRxStorageMemory } = await import('rxdb/plugins/storage-memory')
-  return { openDesk, doorOf, openLocalStore, getRxStorageMemory }
+  const { getRxStorageDexie } = await import('rxdb/plugins/storage-dexie')
+  const storages = {
+    memory: () => getRxStorageMemory(),
+    dexie: () => getRxStorageDexie({ chromeTransactionDurability: 'strict' }),
+  }
+  return { openDesk, doorOf, openLocalStore, storages }
 }
 
 export async function testDesk(
   hq: TestHeadquarters,
-  { centreId, username, seed = 1, faults = {} }: TestDeskOptions,
+  { centreId, username, seed = 1, faults = {}, storage = 'memory', room }: TestDeskOptions,
 ): Promise<TestDesk> {
-  const { openDesk, doorOf, openLocalStore, getRxStorageMemory } = await freshRealm()
+  const { openDesk, doorOf, openLocalStore, storages } = await freshRealm()
   const clock = new FakeClock(hq.clock.now())
-  const machine = testMachine()
-  const line = injectedLine(() => hq.app, faults)
+  const machine = Object.assign(testMachine(), room === undefined ? {} : { diskRoom: room })
+  const line = injectedLine(() => hq.app, faults, clock)
   const disk = {
-    storage: getRxStorageMemory(),
+    storage: storages[storage]() as unknown,
     name: `desk-${centreId}-${username}-${seed}-${Math.random()}`,
   }
   const open = async () =>
     openDesk({
       ...disk,
       storage: disk.storage as never,
-      local: await openLocalStore(`${disk.name}-local`),
+      openLocal: () => openLocalStore(`${disk.name}-local`),
       link: line.link,
       machine,
       around: surroundings(clock, seed),
@@ -90,13 +103,16 @@ export async function testDesk(
       await now.opened.desk.conductor.syncNow()
     },
     async restart(losing) {
+      await desk.reopen(losing)
+      await desk.must('signIn', { username, password })
+    },
+    async reopen(losing) {
       await now.opened.close()
       if (losing === 'database') {
-        disk.storage = getRxStorageMemory()
+        disk.storage = storages[storage]()
         disk.name = `${disk.name}-anew`
       }
       now.opened = await open()
-      await desk.must('signIn', { username, password })
     },
     [Symbol.asyncDispose]: () => now.opened.close(),
   }

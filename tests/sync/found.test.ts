@@ -14,7 +14,7 @@ const replies = {
 }
 
 for (const [what, answer] of Object.entries(replies)) {
-  test(`[U7] a captive portal that answers everything with ${what} changes nothing, and nobody has to sign in after it`, async () => {
+  test(`[U10] a captive portal that answers everything with ${what} changes nothing, and nobody has to sign in after it`, async () => {
     const portal = { on: false }
     await using hq = await kendari()
     await using desk = await testDesk(hq, {

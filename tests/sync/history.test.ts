@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
+import type { Write } from '#domain/sync/records.ts'
 import type { TestHeadquarters } from '#tests/server/headquarters.ts'
+import { customer } from '#tests/server/payloads.ts'
 import { testDesk } from '#tests/sync/desk.ts'
 import { ani, countAt, kendari, registerMany, settled } from '#tests/sync/kendari.ts'
 
-test('[B1][B2] headquarters restored from an older backup gets the accepted work again, once', async () => {
+test('[B1][B2] (H11) headquarters restored from an older backup gets the accepted work again, once', async () => {
   await using old = await kendari()
   await using desk = await testDesk(old, ani)
   const [before = ''] = await registerMany(desk, 2)
@@ -83,6 +85,25 @@ const kuota = {
   subject: 'Kuota tidak masuk',
   channel: 'walk_in',
 } as const
+
+test('[F7][T9] a transaction too large for the pages of a bad line is taken by priming again, and nothing is sent twice', async () => {
+  await using hq = await kendari()
+  await using desk = await testDesk(hq, ani)
+  await registerMany(desk, 2)
+  await settled(desk)
+  // A line that broke off three times: pages of ten, so more than four hundred records are too many for one.
+  for (let times = 0; times < 3; times++) desk.inside().core.paces.page.failed()
+  const imported = Array.from({ length: 401 }, (_, index): Write => ({
+    collection: 'customers',
+    record: customer(`impor-${index}`, 'KDI'),
+  }))
+  await hq.write(imported, 'c:KDI')
+  desk.line.asked.length = 0
+  await settled(desk)
+  expect(await desk.ask('customer', 'impor-400')).toMatchObject({ state: 'at_headquarters' })
+  expect(desk.line.asked.filter((path) => path === '/v1/snapshot/part').length).toBeGreaterThan(0)
+  expect(desk.line.asked.filter((path) => path === '/v1/operations')).toEqual([])
+})
 
 /** What a restore of an older backup does to headquarters: the newest two operations never happened there. */
 async function forget(hq: TestHeadquarters, newest: string): Promise<void> {

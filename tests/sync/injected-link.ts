@@ -3,13 +3,19 @@ import type { Link } from '#domain/sync/link.ts'
 import { connected } from '#domain/sync/fold.ts'
 import { touchedBy } from '#domain/sync/run.ts'
 import type { Operation, OperationResult } from '#domain/sync/operation.ts'
+import { protocolHeader } from '#domain/sync/session.ts'
 import { httpLink } from '#renderer/data/http-link.ts'
+import type { After } from '#renderer/data/whole-text.ts'
 
 /** A line between a desk and headquarters by a function call: the real client, the real routes, no network. */
 export interface Line {
   readonly link: Link
   cut(): void
   restore(): void
+  /** From now on the console says that it speaks this protocol: it was updated, or it is an old one. */
+  speak(protocol: number): void
+  /** From now on headquarters is one of protocol 1, as far as a console can tell: it says no protocol and has no later routes. */
+  older(isOlder: boolean): void
   /** Every request that reached headquarters. */
   readonly asked: string[]
 }
@@ -27,8 +33,16 @@ export interface LineFaults {
   readonly most?: number
 }
 
-export function injectedLine(app: () => FastifyInstance, faults: LineFaults = {}): Line {
-  const state = { up: true }
+export function injectedLine(
+  app: () => FastifyInstance,
+  faults: LineFaults = {},
+  options: { readonly after?: After } = {},
+): Line {
+  const state: { up: boolean; older: boolean; speaks: number | undefined } = {
+    up: true,
+    older: false,
+    speaks: undefined,
+  }
   const asked: string[] = []
   const link = httpLink(async (path, init) => {
     if (!state.up) throw new Error('the line is cut')
@@ -38,19 +52,21 @@ export function injectedLine(app: () => FastifyInstance, faults: LineFaults = {}
     asked.push(path)
     const response = await app().inject({
       method: (init.method ?? 'GET') as 'GET',
-      url: path,
-      headers: init.headers as Record<string, string>,
+      url: state.older && path === '/v1/set-aside' ? '/v1/no-such-route' : path,
+      headers: {
+        ...(init.headers as Record<string, string>),
+        ...(state.speaks === undefined ? {} : { [protocolHeader]: String(state.speaks) }),
+      },
       ...(typeof init.body === 'string' ? { payload: init.body } : {}),
     })
     faults.after?.(path)
     if (!state.up) throw new Error('the line is cut')
-    const headers = Object.entries(response.headers).map(([name, value]): [string, string] => [
-      name,
-      String(value),
-    ])
+    const headers = Object.entries(response.headers)
+      .filter(([name]) => !state.older || name !== protocolHeader)
+      .map(([name, value]): [string, string] => [name, String(value)])
     const body = [204, 304].includes(response.statusCode) ? null : response.body
     return new Response(body, { status: response.statusCode, headers })
-  })
+  }, options)
   const send: Link['send'] = async (token, operations, again) => {
     if (operations.length > (faults.most ?? Infinity)) return { ok: false, problem: { code: 'too_large' } }
     const bad = new Set(operations.filter((operation) => faults.poison?.(operation) === true))
@@ -78,6 +94,8 @@ export function injectedLine(app: () => FastifyInstance, faults: LineFaults = {}
     link: { ...link, send, pokes: () => ({ ended: new Promise(() => undefined), close: () => undefined }) },
     cut: () => void (state.up = false),
     restore: () => void (state.up = true),
+    speak: (protocol) => void (state.speaks = protocol),
+    older: (isOlder) => void (state.older = isOlder),
     asked,
   }
 }

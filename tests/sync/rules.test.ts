@@ -30,7 +30,7 @@ test('[C2] what the journal refuses is not called saved and leaves nothing', asy
   expect(await desk.ask('outbox', 5)).toMatchObject([{ state: 'waiting' }])
 })
 
-test('[D1][D3] a colleague’s change of another field arrives under unsent work, and nothing goes back on the screen', async () => {
+test('[D1][D3] (H9) a colleague’s change of another field arrives under unsent work, and nothing goes back on the screen', async () => {
   await using hq = await kendari()
   await using desk = await testDesk(hq, ani)
   const { customerId } = await desk.must('registerCustomer', person('Siti'))
@@ -72,7 +72,7 @@ test('[U1][U3] a batch that is too large is halved until it goes, in the order o
   expect(taken.map((row) => row.device_seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
 })
 
-test('[U4][U5] an operation over which headquarters always stumbles is parked with what hangs on it; the rest goes on, and it goes when mended', async () => {
+test('[U4][U5] (H14) an operation over which headquarters always stumbles is parked with what hangs on it; the rest goes on, and it goes when mended', async () => {
   const poisoned = { on: true }
   const poison = (operation: { steps: { payload: Readonly<Record<string, unknown>> }[] }) =>
     poisoned.on && operation.steps.some((step) => step.payload['name'] === 'Racun')
@@ -103,7 +103,7 @@ test('[U4][U5] an operation over which headquarters always stumbles is parked wi
   expect(await desk.ask('customer', customerId)).toMatchObject({ state: 'at_headquarters' })
 })
 
-test('[U6] a round that failed begins again by itself', async () => {
+test('[U6] (H16) a round that failed begins again by itself', async () => {
   await using hq = await kendari()
   await using desk = await testDesk(hq, ani)
   desk.line.cut()
@@ -116,7 +116,7 @@ test('[U6] a round that failed begins again by itself', async () => {
   })
 })
 
-test('[P1][P2][P3] a store that fails in the middle of a page loses nothing: the round begins again where it was', async () => {
+test('[P1][P2][P3] (H4) a store that fails in the middle of a page loses nothing: the round begins again where it was', async () => {
   await using hq = await kendari()
   await using desk = await testDesk(hq, ani)
   await using other = await testDesk(hq, { centreId: 'KDI', username: 'sari', seed: 2 })
@@ -146,7 +146,7 @@ test('[P5] a record that is missing here is noticed by the digest and pulled ane
   expect(await desk.ask('sync')).toMatchObject({ ready: true })
 })
 
-test('[R1] priming that is cut again and again goes on where it stopped', async () => {
+test('[R1] (H19) priming that is cut again and again goes on where it stopped', async () => {
   const cuts = { after: Infinity, seen: 0 }
   await using hq = await kendari()
   await using other = await testDesk(hq, { centreId: 'KDI', username: 'sari', seed: 2 })
@@ -168,7 +168,7 @@ test('[R1] priming that is cut again and again goes on where it stopped', async 
   expect(await desk.ask('search', 'Orang', 50)).toMatchObject({ searched: 5 })
 })
 
-test('[S6] a session that headquarters ended leaves the work where it is, and it goes after the next sign-in', async () => {
+test('[S6] (H12) a session that headquarters ended leaves the work where it is, and it goes after the next sign-in', async () => {
   await using hq = await kendari()
   await using desk = await testDesk(hq, ani)
   await desk.must('registerCustomer', person('Siti'))

@@ -78,7 +78,7 @@ test('[O2][C6] work without a line comes to headquarters exactly once, and other
   })
 })
 
-test('[C3] a restart without a line keeps everything', async () => {
+test('[C3] (H18) a restart without a line keeps everything', async () => {
   await using hq = await kendari()
   await using desk = await testDesk(hq, { centreId: 'KDI', username: 'ani' })
   desk.line.cut()
@@ -90,7 +90,7 @@ test('[C3] a restart without a line keeps everything', async () => {
   })
 })
 
-test('[C3][B1] when Chromium lost the database, the journal brings the unsent work back and priming the rest', async () => {
+test('[C3][B1] (H18) when Chromium lost the database, the journal brings the unsent work back and priming the rest', async () => {
   await using hq = await kendari()
   await using desk = await testDesk(hq, { centreId: 'KDI', username: 'ani' })
   const known = await desk.must('registerCustomer', { ...siti, name: 'Lama', phone: '+628171111111' })
@@ -157,7 +157,7 @@ test('[M2] the same phone changed at two desks: headquarters’ value stays, an 
   expect(await two.ask('items', 'open', 10)).toEqual([])
 })
 
-test('[U2] an answer that got lost changes nothing twice', async () => {
+test('[U2] (H8) an answer that got lost changes nothing twice', async () => {
   const lose = { next: false }
   await using hq = await kendari()
   await using desk = await testDesk(hq, {

@@ -29,8 +29,14 @@ export function testMachine(): TestMachine {
     keep: {
       get: (key) => texts.get(key),
       set: (key, value) => void texts.set(key, value),
+      forgetAllBut: (keys) => {
+        for (const key of [...texts.keys()].filter((each) => !keys.includes(each))) texts.delete(key)
+      },
       stored: async () => undefined,
     },
+    wipe: async () => void entries.splice(0),
+    // A test opens the desk again itself, or kills it before.
+    startAgain: () => undefined,
     diskRoom: async () => 'enough',
   }
 }

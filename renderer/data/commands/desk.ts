@@ -1,6 +1,9 @@
 import type { Commands } from '#renderer/data/contract.ts'
+import { courierKeys } from '#renderer/data/courier/keys.ts'
 import type { Desk } from '#renderer/data/desk.ts'
 import { keepEnrolment } from '#renderer/data/enrolment.ts'
+import { forgetFarewell } from '#renderer/data/farewell.ts'
+import { forgetRebuilt } from '#renderer/data/rebuilt.ts'
 import { draftKey } from '#renderer/data/queries/drafts.ts'
 
 type Work<N extends keyof Commands> = (
@@ -9,11 +12,17 @@ type Work<N extends keyof Commands> = (
 ) => Promise<ReturnType<Commands[N]>>
 
 export const enrol: Work<'enrol'> = async (desk, request) => {
+  const courier = courierKeys(desk.core.machine.keep)
+  // An answer that comes is for these keys: they must outlive it.
+  await desk.core.machine.keep.stored()
   const answer = await desk.core.link.enrol({
     code: request.code.trim().toUpperCase(),
     name: request.name.trim(),
+    courier,
   })
   if (!answer.ok) return { ok: false, problem: answer.problem.code }
+  forgetFarewell(desk.core.machine.keep)
+  desk.core.farewell.next(undefined)
   keepEnrolment(desk.core.machine.keep, answer.value)
   await desk.core.machine.keep.stored()
   desk.core.enrolment.next(answer.value)
@@ -40,6 +49,11 @@ export const syncNow: Work<'syncNow'> = async (desk) => {
   await desk.conductor.syncNow()
   const { problem } = desk.course.value
   return problem === undefined ? { ok: true, value: null } : { ok: false, problem: problem.code }
+}
+
+export const noteRebuilt: Work<'noteRebuilt'> = async (desk) => {
+  await forgetRebuilt(desk.core)
+  return { ok: true, value: null }
 }
 
 /** A parked operation gets its five tries again. */

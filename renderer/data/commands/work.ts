@@ -2,8 +2,8 @@ import type { Step } from '#domain/sync/operation.ts'
 import type { Person } from '#domain/sync/session.ts'
 import { stepOf } from '#domain/steps.ts'
 import { provisionalCode, ticketCode, type Minter } from '#domain/ticket/code.ts'
-import { capture } from '#renderer/data/capture.ts'
-import type { Commands, Done, NewContact, NewTicket } from '#renderer/data/contract.ts'
+import { doWork } from '#renderer/data/commands/do-work.ts'
+import type { Commands, NewContact, NewTicket } from '#renderer/data/contract.ts'
 import type { Desk } from '#renderer/data/desk.ts'
 import { nikHash } from '#renderer/data/nik-hash.ts'
 
@@ -11,20 +11,6 @@ type Work<N extends keyof Commands> = (
   desk: Desk,
   request: Parameters<Commands[N]>[0],
 ) => Promise<ReturnType<Commands[N]>>
-
-const locked = { ok: false, problem: 'session_expired' } as const
-
-/** Captures the steps as the signed-in person's operation; `value` is what the command answers then. */
-async function doWork<T>(
-  desk: Desk,
-  value: T,
-  make: (minter: Minter, person: Person) => readonly Step[],
-): Promise<Done<T>> {
-  const person = desk.sessions.person.value
-  if (person === undefined) return locked
-  const captured = await capture(desk.core, person, (minter) => make(minter, person))
-  return captured.ok ? { ok: true, value } : captured
-}
 
 export const registerCustomer: Work<'registerCustomer'> = async (desk, { nik, ...fields }) => {
   const customerId = desk.core.around.newId()
@@ -83,11 +69,16 @@ export const closeContact: Work<'closeContact'> = async (desk, { contact, ticket
 export const linkCustomer: Work<'linkCustomer'> = (desk, { itemId, ...link }) =>
   doWork(desk, null, () => [
     stepOf('linkCustomer', link),
-    ...(itemId === undefined ? [] : [stepOf('decideItem', { itemId, decision: 'noted' })]),
+    ...(itemId === undefined
+      ? []
+      : [stepOf('decideItem', { itemId, decision: 'linked', survivorId: link.survivorId })]),
   ])
 
 export const unlinkCustomer: Work<'unlinkCustomer'> = (desk, link) =>
   doWork(desk, null, () => [stepOf('unlinkCustomer', link)])
+
+export const moveCustomer: Work<'moveCustomer'> = (desk, move) =>
+  doWork(desk, null, () => [stepOf('moveCustomer', move)])
 
 function contactStep(contactId: string, contact: NewContact): Step {
   return stepOf('recordContact', { ...contact, contactId })
@@ -106,13 +97,6 @@ function ticketStep(
     code,
     step: stepOf('openTicket', { ...ticket, ticketId, code, ownerId: ticket.ownerId ?? person.id }),
   }
-}
-
-export const decideItem: Work<'decideItem'> = async (desk, { itemId, decision }) => {
-  const item = await desk.core.replica.items.findOne(itemId).exec()
-  const customer =
-    decision === 'take_mine' && item?.customerId !== undefined ? { customerId: item.customerId } : {}
-  return doWork(desk, null, () => [stepOf('decideItem', { itemId, decision, ...customer })])
 }
 
 /** Captured like any work, but answered only when headquarters has it: a price list is not published by half the operator. */

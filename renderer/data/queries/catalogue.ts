@@ -3,7 +3,7 @@ import { OfferingDraft, type CatalogueRecord } from '#domain/catalogue/catalogue
 import { activeRelease, canonicalRelease } from '#domain/catalogue/release.ts'
 import { instantOf } from '#domain/reference/zone.ts'
 import type { CatalogueView, ReleaseView } from '#renderer/data/contract.ts'
-import type { Desk } from '#renderer/data/desk.ts'
+import { timeAt, type Desk } from '#renderer/data/desk.ts'
 import { isSigned } from '#renderer/data/signature.ts'
 import { live } from '#renderer/data/queries/live.ts'
 
@@ -47,7 +47,7 @@ export function catalogue(desk: Desk): Observable<CatalogueView> {
 
 function viewNow(desk: Desk, releases: readonly Whole[]): CatalogueView {
   const zone = desk.core.enrolment.value?.centre.zone ?? 'WIB'
-  const now = desk.core.around.now()
+  const now = timeAt(desk)
   const sound = releases.filter((each) => each.sound)
   const active = activeRelease(
     sound.map((each) => each.release),

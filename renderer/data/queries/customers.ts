@@ -4,9 +4,10 @@ import type { Customer } from '#domain/customer/customer.ts'
 import { family } from '#domain/customer/family.ts'
 import type { Subscription } from '#domain/subscription/subscription.ts'
 import type { TicketEvent } from '#domain/ticket/ticket-event.ts'
+import { refKey } from '#domain/sync/records.ts'
 import { isOpen, type Ticket } from '#domain/ticket/ticket.ts'
 import type { CustomerView, TicketRow, TimelineEntry } from '#renderer/data/contract.ts'
-import type { Desk, StateOf } from '#renderer/data/desk.ts'
+import { timeAt, type Desk, type StateOf } from '#renderer/data/desk.ts'
 import { live, liveOne } from '#renderer/data/queries/live.ts'
 import { nameOf, rowOf } from '#renderer/data/queries/tickets.ts'
 
@@ -42,7 +43,7 @@ const plainTicketsOf = (desk: Desk, customerId: string): Observable<Ticket[]> =>
   )
 
 export function customer(desk: Desk, customerId: string): Observable<CustomerView | null> {
-  const { replica, around } = desk.core
+  const { replica } = desk.core
   return combineLatest([
     liveOne(replica, 'customers', customerId),
     plainTicketsOf(desk, customerId),
@@ -50,9 +51,20 @@ export function customer(desk: Desk, customerId: string): Observable<CustomerVie
     desk.states,
   ]).pipe(
     map(([found, tickets, contacts, stateOf]) =>
-      found === undefined ? null : viewOf(found, tickets, contacts, stateOf, around.now()),
+      found === undefined
+        ? null
+        : { ...viewOf(found, tickets, contacts, stateOf, timeAt(desk)), ...movingTo(desk, found) },
     ),
   )
+}
+
+/** Where the customer goes by a move that was captured here and has not come back in the feed. */
+function movingTo(desk: Desk, { id, homeCentreId }: Customer): Pick<CustomerView, 'movingTo'> {
+  const moves = desk.core.outbox
+    .touching(refKey({ collection: 'customers', id }))
+    .filter((entry) => entry.state !== 'attention')
+    .flatMap((entry) => entry.operation.steps)
+  return moves.some(({ kind }) => kind === 'moveCustomer') ? { movingTo: homeCentreId } : {}
 }
 
 function viewOf(

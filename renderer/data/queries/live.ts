@@ -1,7 +1,8 @@
 import type { RxCollection } from 'rxdb/plugins/core'
-import { map, type Observable } from 'rxjs'
+import { map, Observable } from 'rxjs'
 import type { CollectionName, RecordOf } from '#domain/entities.ts'
 import { plain, type Replica } from '#renderer/data/replica.ts'
+import type { Asked } from '#renderer/data/whole.ts'
 
 interface Question {
   readonly selector: Readonly<Record<string, unknown>>
@@ -16,7 +17,9 @@ export function live<C extends CollectionName>(
   question: Question,
 ): Observable<RecordOf<C>[]> {
   const query = collectionOf(replica, collection).find(question as never)
-  return query.$.pipe(map((documents) => documents.map((document) => plain<RecordOf<C>>(document))))
+  return asked(replica, query).pipe(
+    map((documents) => documents.map((document) => plain<RecordOf<C>>(document))),
+  )
 }
 
 export function liveOne<C extends CollectionName>(
@@ -25,7 +28,22 @@ export function liveOne<C extends CollectionName>(
   id: string,
 ): Observable<RecordOf<C> | undefined> {
   const query = collectionOf(replica, collection).findOne(id)
-  return query.$.pipe(map((document) => (document === null ? undefined : plain<RecordOf<C>>(document))))
+  return asked(replica, query).pipe(
+    map((document) => (document === null ? undefined : plain<RecordOf<C>>(document))),
+  )
+}
+
+/** A query's results, known to the writer for as long as somebody looks at them. [C7] */
+function asked<T>(replica: Replica, query: { readonly $: Observable<T> } & Asked): Observable<T> {
+  return new Observable<T>((observer) => {
+    const own: Asked = { exec: () => query.exec() }
+    replica.asked.add(own)
+    const watching = query.$.subscribe(observer)
+    return () => {
+      watching.unsubscribe()
+      replica.asked.delete(own)
+    }
+  })
 }
 
 /** TypeScript cannot call a method of a union of collections; what they have in common is enough here. */

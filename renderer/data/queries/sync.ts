@@ -2,19 +2,27 @@ import { combineLatest, from, map, switchMap, timer, type Observable } from 'rxj
 import type { Item } from '#domain/item/item.ts'
 import type { OutboxRow, SyncView, DeskView } from '#renderer/data/contract.ts'
 import type { Desk } from '#renderer/data/desk.ts'
+import { isLeaving } from '#renderer/data/farewell.ts'
 import { knownPeople } from '#renderer/data/people.ts'
+import { rebuiltIn } from '#renderer/data/rebuilt.ts'
 import { plain } from '#renderer/data/replica.ts'
 import type { OutboxEntry } from '#renderer/data/outbox-schema.ts'
 import { live } from '#renderer/data/queries/live.ts'
 
 export function desk(of: Desk): Observable<DeskView> {
-  return combineLatest([of.core.enrolment, of.sessions.person]).pipe(
-    map(([enrolment, person]): DeskView => {
+  return combineLatest([of.core.enrolment, of.sessions.person, of.core.farewell]).pipe(
+    map(([enrolment, person, farewell]): DeskView => {
+      const revoked = farewell === undefined ? {} : { revokedAt: farewell.at }
+      const words = farewell?.words ?? []
+      // Until it has been gathered nobody knows how much it is.
+      const packed = farewell?.stage === 'packed' || words.length > 0
+      if (isLeaving(farewell))
+        return { stage: 'leaving', people: [], ...revoked, ...(packed ? { toHandOver: words.length } : {}) }
       const people = knownPeople(of.core.machine.keep).map(({ person: { username, name } }) => ({
         username,
         name,
       }))
-      if (enrolment === undefined) return { stage: 'new', people }
+      if (enrolment === undefined) return { stage: 'new', people, ...revoked }
       const { deviceId, label, centre } = enrolment
       const known = { device: { id: deviceId, label }, centre, people }
       return person === undefined ? { stage: 'locked', ...known } : { stage: 'open', ...known, person }
@@ -26,14 +34,14 @@ export function sync(of: Desk): Observable<SyncView> {
   const { machine, outbox, replica } = of.core
   const disk = timer(0, 30_000).pipe(switchMap(() => from(machine.diskRoom())))
   const items = live(replica, 'items', { selector: { status: 'open' } })
-  return combineLatest([of.course, outbox.changed, items, of.clockAhead, disk]).pipe(
-    map(([course, entries, open, clockAhead, room]): SyncView => {
+  return combineLatest([of.course, outbox.changed, items, of.clockAhead, disk, rebuiltIn(of.core)]).pipe(
+    map(([course, entries, open, clockAhead, room, rebuilt]): SyncView => {
       const unanswered = entries.filter((entry) => entry.result === undefined)
       const oldest = unanswered[0]?.operation.capturedAt
       return {
         link: course.link,
         activity: course.activity,
-        waiting: unanswered.filter((entry) => entry.state === 'waiting').length,
+        waiting: unanswered.filter((entry) => entry.state !== 'parked').length,
         ...(oldest === undefined ? {} : { oldestWaitingAt: oldest }),
         parked: unanswered.filter((entry) => entry.state === 'parked').length,
         openItems: open.length,
@@ -43,6 +51,7 @@ export function sync(of: Desk): Observable<SyncView> {
         ...(clockAhead === undefined ? {} : { clockAhead }),
         journal: machine.journal !== undefined,
         disk: room,
+        ...(rebuilt === undefined ? {} : { rebuilt }),
       }
     }),
   )
@@ -63,7 +72,7 @@ export function outbox(of: Desk, limit: number): Observable<OutboxRow[]> {
 }
 
 function rowOf(entry: OutboxEntry): OutboxRow {
-  const { opId, deviceSeq, operation, state, tries, problem } = entry
+  const { opId, deviceSeq, operation, state, tries, problem, result } = entry
   return {
     opId,
     deviceSeq,
@@ -73,6 +82,8 @@ function rowOf(entry: OutboxEntry): OutboxRow {
     state,
     tries,
     ...(problem === undefined ? {} : { problem }),
+    ...(result?.movedTo === undefined ? {} : { movedTo: result.movedTo }),
+    ...(state === 'parked' || state === 'handed_in' ? { operation: { ...operation } } : {}),
   }
 }
 

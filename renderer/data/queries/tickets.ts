@@ -4,7 +4,7 @@ import type { Reference } from '#domain/reference/reference.ts'
 import { dueAt } from '#domain/ticket/due.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { ThreadEntry, TicketListView, TicketRow } from '#renderer/data/contract.ts'
-import type { Desk, StateOf } from '#renderer/data/desk.ts'
+import { timeAt, type Desk, type StateOf } from '#renderer/data/desk.ts'
 import { live, liveOne } from '#renderer/data/queries/live.ts'
 import { readRecords } from '#renderer/data/replica.ts'
 
@@ -67,7 +67,7 @@ export function ticketList(desk: Desk, view: TicketListView, limit: number): Obs
 }
 
 function ticketsIn(desk: Desk, view: TicketListView, limit: number): Observable<Ticket[]> {
-  const { replica, around } = desk.core
+  const { replica } = desk.core
   if (view === 'done')
     return live(replica, 'tickets', {
       selector: { stage: 'done' },
@@ -93,7 +93,7 @@ function ticketsIn(desk: Desk, view: TicketListView, limit: number): Observable<
   })
   return view === 'open'
     ? open
-    : open.pipe(map((found) => found.filter((each) => dueAt(each) < around.now()).slice(0, limit)))
+    : open.pipe(map((found) => found.filter((each) => dueAt(each) < timeAt(desk)).slice(0, limit)))
 }
 
 /** Tickets with the names that a row shows. */

@@ -4,6 +4,7 @@ import { useLive } from '#renderer/data/useLive.ts'
 import classes from '#renderer/screens/contact/contact.module.css'
 import { changeContact } from '#renderer/stores/contact.ts'
 import { go, useWorkspace } from '#renderer/stores/workspace.ts'
+import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { TierBadge } from '#renderer/work/TierBadge.tsx'
 import { useWords } from '#renderer/words/words.ts'
 
@@ -32,6 +33,7 @@ export function ContactCustomer({ customerId }: { readonly customerId: string | 
         )}
       </div>
     )
+  if (view === null) return <Gone />
   return (
     <div className={classes['customer']}>
       <UnstyledButton className={classes['name']} onClick={() => go({ at: 'customer', customerId })}>
@@ -46,5 +48,21 @@ export function ContactCustomer({ customerId }: { readonly customerId: string | 
         <IconX size={14} aria-hidden />
       </ActionIcon>
     </div>
+  )
+}
+
+/** The customer left this centre in the middle of the conversation; what was typed goes on without them. */
+function Gone() {
+  const { work } = useWords()
+  return (
+    <ErrorNote
+      tone="calm"
+      retry={{
+        label: work.contact.goOn,
+        onClick: () => changeContact({ customerId: undefined, verification: 'none' }),
+      }}
+    >
+      {work.contact.customerGone}
+    </ErrorNote>
   )
 }

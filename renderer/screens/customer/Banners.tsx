@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
-import { IconArrowMerge, IconCircleDashed } from '@tabler/icons-react'
+import { IconArrowMerge, IconBuildingStore, IconCircleDashed } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { CustomerView } from '#renderer/data/contract.ts'
+import { useLive } from '#renderer/data/useLive.ts'
 import classes from '#renderer/screens/customer/customer.module.css'
 import { go } from '#renderer/stores/workspace.ts'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
@@ -13,13 +14,34 @@ import { useWords } from '#renderer/words/words.ts'
 export function Banners({ view }: { readonly view: CustomerView }) {
   const { work } = useWords()
   const { customer, mergedInto } = view
+  const centreId = useLive('desk')?.centre?.id
   if (mergedInto !== undefined) return <Merged absorbedId={customer.id} survivorId={mergedInto} />
+  if (centreId !== undefined && customer.homeCentreId !== centreId) return <Elsewhere view={view} />
   if (customer.provenance !== 'provisional') return null
   return (
     <div className={classes['banner']} role="note">
       <IconCircleDashed size={18} aria-hidden />
       <span>
         <strong>{work.customer.provisional}.</strong> {work.customer.provisionalHint}
+      </span>
+    </div>
+  )
+}
+
+/** Another centre's customer, or one who is on the way there. */
+function Elsewhere({ view }: { readonly view: CustomerView }) {
+  const { work } = useWords()
+  const { homeCentreId } = view.customer
+  const moving = view.movingTo !== undefined
+  const centre = useLive('centres')?.find(({ code }) => code === homeCentreId)
+  return (
+    <div className={classes['banner']} role="note">
+      <IconBuildingStore size={18} aria-hidden />
+      <span>
+        <strong>
+          {(moving ? work.customer.movingTo : work.customer.elsewhere)(centre?.name ?? homeCentreId)}
+        </strong>{' '}
+        {moving ? work.customer.leaves : ''}
       </span>
     </div>
   )

@@ -7,6 +7,7 @@ import classes from '#renderer/screens/customer/customer.module.css'
 import { Details } from '#renderer/screens/customer/Details.tsx'
 import { Identity } from '#renderer/screens/customer/Identity.tsx'
 import { LinkDialog } from '#renderer/screens/customer/LinkDialog.tsx'
+import { MoveDialog } from '#renderer/screens/customer/MoveDialog.tsx'
 import { OpenTickets } from '#renderer/screens/customer/OpenTickets.tsx'
 import { Subscriptions } from '#renderer/screens/customer/Subscriptions.tsx'
 import { TicketDialog } from '#renderer/screens/customer/TicketDialog.tsx'
@@ -15,6 +16,7 @@ import { useKeys } from '#renderer/stores/keys.ts'
 import { go, useWorkspace } from '#renderer/stores/workspace.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { LoadingRows } from '#renderer/ui/LoadingRows.tsx'
+import { KeptTyping } from '#renderer/work/KeptTyping.tsx'
 import screen from '#renderer/work/screen.module.css'
 import { usePermits } from '#renderer/work/usePermits.ts'
 import { useWords } from '#renderer/words/words.ts'
@@ -34,7 +36,12 @@ export function CustomerScreen({ customerId }: { readonly customerId: string }) 
     return (
       <EmptyState
         title={work.customer.missing}
-        text={work.customer.missingHint}
+        text={
+          <>
+            {work.customer.missingHint}
+            <KeptTyping draft={`customer:${customerId}`} />
+          </>
+        }
         action={<Button onClick={() => go({ at: 'search', text: '' })}>{work.desk.search}</Button>}
       />
     )
@@ -43,13 +50,22 @@ export function CustomerScreen({ customerId }: { readonly customerId: string }) 
 
 function Known({ view }: { readonly view: CustomerView }) {
   const permits = usePermits()
-  const [dialog, setDialog] = useState<'ticket' | 'link'>()
+  const [dialog, setDialog] = useState<'ticket' | 'link' | 'move'>()
   const { customer } = view
-  useKeys({ openTicket: permits('openTicket') ? () => setDialog('ticket') : undefined })
+  const movable = permits('moveCustomer') && customer.mergedInto === undefined
+  useKeys({
+    openTicket: permits('openTicket') ? () => setDialog('ticket') : undefined,
+    moveCustomer: movable ? () => setDialog('move') : undefined,
+  })
   const close = () => setDialog(undefined)
   return (
     <div className={screen['screen']}>
-      <Identity view={view} onTicket={() => setDialog('ticket')} onLink={() => setDialog('link')} />
+      <Identity
+        view={view}
+        onTicket={() => setDialog('ticket')}
+        onLink={() => setDialog('link')}
+        onMove={movable ? () => setDialog('move') : undefined}
+      />
       <Banners view={view} />
       <div className={classes['body']}>
         <Details key={customer.id} customer={customer} />
@@ -61,6 +77,7 @@ function Known({ view }: { readonly view: CustomerView }) {
       </div>
       {dialog === 'ticket' ? <TicketDialog customerId={customer.id} onClose={close} /> : null}
       {dialog === 'link' ? <LinkDialog customer={customer} onClose={close} /> : null}
+      {dialog === 'move' ? <MoveDialog customer={customer} onClose={close} /> : null}
     </div>
   )
 }

@@ -15,10 +15,12 @@ interface IdentityProps {
   readonly view: CustomerView
   readonly onTicket: () => void
   readonly onLink: () => void
+  /** Absent for whoever may not move customers. */
+  readonly onMove: (() => void) | undefined
 }
 
 /** Who this is, what this customer is worth to us, and what may be done. */
-export function Identity({ view, onTicket, onLink }: IdentityProps) {
+export function Identity({ view, onTicket, onLink, onMove }: IdentityProps) {
   const { common } = useWords()
   const { customer, state } = view
   return (
@@ -30,7 +32,7 @@ export function Identity({ view, onTicket, onLink }: IdentityProps) {
         <span className={classes['quiet']}>{customer.code}</span>
         <RecordChip state={state} words={common.recordStates} hints={common.recordStateHints} />
       </div>
-      <Actions customerId={customer.id} onTicket={onTicket} onLink={onLink} />
+      <Actions customerId={customer.id} onTicket={onTicket} onLink={onLink} onMove={onMove} />
       <Summary view={view} />
     </header>
   )
@@ -40,6 +42,7 @@ function Actions({
   customerId,
   onTicket,
   onLink,
+  onMove,
 }: Omit<IdentityProps, 'view'> & { readonly customerId: string }) {
   const { work, common } = useWords()
   const permits = usePermits()
@@ -77,6 +80,11 @@ function Actions({
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item onClick={onLink}>{work.customer.link}</Menu.Item>
+            {onMove === undefined ? null : (
+              <Menu.Item rightSection={<KeyHint keys="P" />} onClick={onMove}>
+                {work.customer.move}
+              </Menu.Item>
+            )}
           </Menu.Dropdown>
         </Menu>
       ) : null}

@@ -84,7 +84,7 @@ function EventLine({ entry }: { readonly entry: Extract<TimelineEntry, { kind: '
         title={subject}
         onClick={() => go({ at: 'ticket', ticketId: event.ticketId })}
       >
-        {ticketCode}
+        {ticketCode === '' ? work.search.ticket : ticketCode}
       </Anchor>{' '}
       {event.kind === 'opened' ? `${subject} · ` : ''}
       {actorName ?? work.ticket.system} {sentence(event, owner?.name)}

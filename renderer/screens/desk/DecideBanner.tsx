@@ -19,7 +19,7 @@ export function DecideBanner() {
         <strong>{work.desk.decide(format.count(open))}</strong>
         <p>{work.desk.decideHint}</p>
       </div>
-      <Button variant="default" onClick={() => go({ at: 'sync' })}>
+      <Button variant="default" onClick={() => go({ at: 'items' })}>
         {work.desk.openItems}
       </Button>
     </section>

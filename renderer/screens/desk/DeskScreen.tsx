@@ -3,6 +3,7 @@ import { IconPhoneCall, IconSearch, IconUserPlus } from '@tabler/icons-react'
 import { useLive } from '#renderer/data/useLive.ts'
 import { DecideBanner } from '#renderer/screens/desk/DecideBanner.tsx'
 import { MyTickets } from '#renderer/screens/desk/MyTickets.tsx'
+import { Notices } from '#renderer/screens/desk/Notices.tsx'
 import { OtherTickets } from '#renderer/screens/desk/OtherTickets.tsx'
 import { RunningLine } from '#renderer/screens/desk/RunningLine.tsx'
 import { startContact, useContact } from '#renderer/stores/contact.ts'
@@ -50,6 +51,7 @@ export function DeskScreen() {
           </Button>
         ) : null}
       </div>
+      <Notices />
       <DecideBanner />
       <RunningLine />
       <MyTickets />

@@ -4,14 +4,17 @@ import { EnrolProblem } from '#renderer/screens/enrol/EnrolProblem.tsx'
 import { HeadquartersAddress } from '#renderer/screens/enrol/HeadquartersAddress.tsx'
 import { useEnrol } from '#renderer/screens/enrol/useEnrol.ts'
 import { useKeys } from '#renderer/stores/keys.ts'
+import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Front } from '#renderer/ui/Front.tsx'
+import { useFormat } from '#renderer/words/format.ts'
 import { LanguageChoice } from '#renderer/words/LanguageChoice.tsx'
 import { useWords } from '#renderer/words/words.ts'
 
 /** The first screen of a new PC: a code from headquarters makes it a desk of a centre. */
-export function EnrolScreen() {
+export function EnrolScreen({ revokedAt }: { readonly revokedAt: number | undefined }) {
   const { common, frame } = useWords()
   const words = frame.enrol
+  const { dateTime } = useFormat()
   const { enrol, busy, problem, retryIn } = useEnrol()
   const form = useForm({
     initialValues: { code: '', name: '' },
@@ -26,6 +29,9 @@ export function EnrolScreen() {
     <Front brand={common.appName} title={words.title} lead={words.lead} foot={<LanguageChoice />}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
+          {revokedAt === undefined ? null : (
+            <ErrorNote title={frame.revoked.overTitle(dateTime(revokedAt))}>{frame.revoked.over}</ErrorNote>
+          )}
           <TextInput
             label={words.code}
             description={words.codeHint}

@@ -6,6 +6,7 @@ import { useKeys } from '#renderer/stores/keys.ts'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Front } from '#renderer/ui/Front.tsx'
 import { LoadingRows } from '#renderer/ui/LoadingRows.tsx'
+import { Courier } from '#renderer/work/Courier.tsx'
 import { LanguageChoice } from '#renderer/words/LanguageChoice.tsx'
 import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
@@ -44,6 +45,7 @@ export function PrimingScreen({ priming }: { readonly priming: PrimingView }) {
             {frame.header.lock}
           </Button>
         </Group>
+        <Courier />
       </Stack>
     </Front>
   )

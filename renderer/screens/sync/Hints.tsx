@@ -1,5 +1,6 @@
 import type { SyncView } from '#renderer/data/contract.ts'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
+import { Rebuilt } from '#renderer/work/Rebuilt.tsx'
 import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
 
@@ -17,7 +18,15 @@ export function Hints({ sync }: { readonly sync: SyncView }) {
   const problem = sync.problem === 'unreachable' ? undefined : sync.problem
   return (
     <>
-      {problem === undefined ? null : <ErrorNote>{problems[problem]}</ErrorNote>}
+      {problem === undefined || problem === 'client_too_old' ? null : (
+        <ErrorNote>{problems[problem]}</ErrorNote>
+      )}
+      {problem === 'client_too_old' ? (
+        <ErrorNote tone="problem" title={words.tooOld}>
+          {words.tooOldHint}
+        </ErrorNote>
+      ) : null}
+      <Rebuilt sync={sync} />
       {sync.disk === 'warn' ? <ErrorNote title={words.disk}>{words.diskWarn}</ErrorNote> : null}
       {sync.disk === 'stop' ? (
         <ErrorNote tone="problem" title={words.disk}>

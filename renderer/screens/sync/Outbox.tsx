@@ -1,5 +1,5 @@
 import { IconCloudCheck, IconCloudOff } from '@tabler/icons-react'
-import type { SyncView } from '#renderer/data/contract.ts'
+import type { OutboxRow, SyncView } from '#renderer/data/contract.ts'
 import { useLive } from '#renderer/data/useLive.ts'
 import { OutboxList } from '#renderer/screens/sync/OutboxList.tsx'
 import { Parked } from '#renderer/screens/sync/Parked.tsx'
@@ -19,8 +19,9 @@ export function Outbox({ sync }: { readonly sync: SyncView }) {
   const words = frame.sync
   const { count } = useFormat()
   const rows = useLive('outbox', shownRows)
-  const parked = rows?.filter((row) => row.state === 'parked') ?? []
-  const others = rows?.filter((row) => row.state !== 'parked') ?? []
+  const isHeld = ({ state }: OutboxRow) => state === 'parked' || state === 'handed_in'
+  const parked = rows?.filter(isHeld) ?? []
+  const others = rows?.filter((row) => !isHeld(row)) ?? []
   return (
     <>
       {parked.length === 0 ? null : <Parked rows={parked} />}

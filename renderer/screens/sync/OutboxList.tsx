@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core'
 import type { OutboxRow } from '#renderer/data/contract.ts'
 import { OutboxState } from '#renderer/screens/sync/OutboxState.tsx'
-import { useWorkWords } from '#renderer/screens/sync/useWorkWords.ts'
+import { useWorkWords } from '#renderer/work/useWorkWords.ts'
 import { useClock } from '#renderer/ui/useClock.ts'
 import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'

@@ -2,9 +2,10 @@ import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useCommand, useLive } from '#renderer/data/useLive.ts'
 import { Hints } from '#renderer/screens/sync/Hints.tsx'
-import { Items } from '#renderer/screens/sync/Items.tsx'
+import { OpenItems } from '#renderer/screens/sync/OpenItems.tsx'
 import { Outbox } from '#renderer/screens/sync/Outbox.tsx'
 import { Status } from '#renderer/screens/sync/Status.tsx'
+import { Courier } from '#renderer/work/Courier.tsx'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
 import { LoadingRows } from '#renderer/ui/LoadingRows.tsx'
 import { useWords } from '#renderer/words/words.ts'
@@ -34,9 +35,10 @@ export function SyncScreen() {
           {words.now}
         </Button>
         <Hints sync={sync} />
+        <Courier />
       </section>
       <div className={classes['work']}>
-        <Items />
+        <OpenItems sync={sync} />
         <Outbox sync={sync} />
       </div>
     </div>

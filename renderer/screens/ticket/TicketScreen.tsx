@@ -9,6 +9,7 @@ import { go } from '#renderer/stores/workspace.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { LoadingRows } from '#renderer/ui/LoadingRows.tsx'
 import { RecordChip } from '#renderer/ui/RecordChip.tsx'
+import { KeptTyping } from '#renderer/work/KeptTyping.tsx'
 import screen from '#renderer/work/screen.module.css'
 import { DueMark, PriorityMark, StatusMark } from '#renderer/work/TicketMarks.tsx'
 import { useWords } from '#renderer/words/words.ts'
@@ -28,7 +29,12 @@ export function TicketScreen({ ticketId }: { readonly ticketId: string }) {
     return (
       <EmptyState
         title={work.ticket.missing}
-        text={work.ticket.missingHint}
+        text={
+          <>
+            {work.ticket.missingHint}
+            <KeptTyping draft={`ticket:${ticketId}`} />
+          </>
+        }
         action={<Button onClick={() => go({ at: 'search', text: '' })}>{work.desk.search}</Button>}
       />
     )

@@ -45,6 +45,10 @@ export const common = {
     'The console is already open in another tab of this browser. Go on there, or close that tab and try again.',
   notOpenedTitle: 'The data on this PC did not open',
   notOpened: 'Close other Loket windows, then try again. Work that has not been sent stays safe on this PC.',
+  notOpenedFullTitle: 'This PC’s disk is full',
+  notOpenedFull: 'Free some disk space, then try again.',
+  notOpenedUnsent: (count: string) =>
+    `Unsent work that is safe in this PC’s journal and goes out once Loket is open: ${count}.`,
   fault: {
     title: 'This part cannot be shown',
     text: 'Saved work is safe. Open this part again; everything else keeps working.',

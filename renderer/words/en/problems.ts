@@ -12,7 +12,8 @@ export const problems = {
   session_expired: 'The session has ended. Sign in again; your work is saved.',
   enrolment_code_invalid: 'The code is not valid: it may be used or expired. Ask headquarters for a new one.',
   device_unknown: 'Headquarters does not know this PC. Ask an admin to enrol it again; the work stays saved.',
-  device_revoked: 'This PC’s enrolment was revoked. Contact headquarters; unsent work stays saved.',
+  device_revoked:
+    'It came from a PC that was revoked, and has not been applied. Check it; if it is right, write it down again here.',
   not_permitted: 'This role does not have the right to do that. Ask a supervisor for help.',
   actor_foreign: 'This person belongs to another service centre. Ask a supervisor to pass it on.',
   device_foreign: 'This work was made on another PC. Send it from there.',
@@ -34,13 +35,32 @@ export const problems = {
   history_changed:
     'Headquarters was restored from a backup. This PC is fetching its data again; your work is safe.',
   client_too_old: 'This console needs an update before it can send. All work stays saved.',
+  headquarters_too_old:
+    'Headquarters does not know some of this work yet. It is kept and sent after headquarters was updated; everything else goes on.',
   overloaded: 'Headquarters is busy. Sending is tried again automatically.',
   database_unreachable: 'Headquarters’ database does not answer. Sending is tried again automatically.',
+  too_much_to_carry:
+    'This centre holds more data than was agreed for one PC. Contact an admin at headquarters; all work stays saved.',
   not_found: 'Headquarters has nothing at this address. Check the address in Settings.',
   internal: 'There is a fault at headquarters. Your work stays saved and is sent again automatically.',
   not_saved:
-    'Not saved: this PC could not store it. What you typed is still here. Try again; if it fails again, restart Loket.',
+    'Not saved: this PC could not store it. What you typed is still here. Check the disk space, then try again; if it fails again, restart Loket.',
   disk_low:
     'This PC’s disk is nearly full. Your work is still saved and sent; new data comes when there is room again.',
   unreachable: 'Headquarters is not connected. All work stays saved and is sent later.',
+  courier_unreadable: 'This is not a courier file of Loket. Choose the answer from headquarters.',
+  courier_damaged: 'This file is damaged or cut off. Copy it again from where it came, then import it.',
+  courier_newer: 'This file was made by a newer version. Update this console, then import it again.',
+  courier_forged: 'This file is not signed by headquarters. Do not use it; ask headquarters for another one.',
+  courier_wrong_way: 'This is a file of work to take to headquarters. Choose the answer from headquarters.',
+  courier_other_desk:
+    'This file is for another PC. Import it there, or ask headquarters for one for this PC.',
+  courier_other_headquarters:
+    'This file is not from the headquarters that enrolled this PC. Ask there for the right one.',
+  courier_old: 'This PC is already ahead of this file. Export again, then import the new answer.',
+  courier_gap: 'Data from before this file is missing on this PC. Export again, then import the new answer.',
+  courier_filled: 'This file is for an empty PC. Export from this one, then import the answer.',
+  courier_no_keys:
+    'This PC and headquarters have not exchanged courier keys yet. Connect this PC to headquarters once.',
+  courier_cut: 'Not everything in the file could be stored on this PC. Import the same file again.',
 } satisfies typeof source

@@ -133,7 +133,9 @@ export const terms = {
     recordContact: 'Contact',
     linkCustomer: 'Customers merged',
     unlinkCustomer: 'Merge undone',
+    moveCustomer: 'Customer moved',
     decideItem: 'Decision',
+    handOverItem: 'Handed over',
     publishRelease: 'Catalogue release',
   },
   itemKind: {
@@ -146,6 +148,9 @@ export const terms = {
     keep_present: 'Headquarters’ value kept',
     take_mine: 'Proposed value taken',
     noted: 'Noted',
+    edited: 'Another value written',
+    sent: 'Sent again',
+    linked: 'The same person',
   },
   field: {
     name: 'Name',

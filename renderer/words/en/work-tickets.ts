@@ -120,6 +120,9 @@ export const workTickets: typeof source = {
     customer: 'Customer',
     takeCustomer: (name) => `Use ${name}`,
     clearCustomer: 'Release customer',
+    customerGone:
+      'This customer has just moved to another centre. What you typed is safe: go on without the customer and write down the number.',
+    goOn: 'Go on without the customer',
     channel: 'Channel',
     direction: 'Direction',
     number: 'Number given',

@@ -47,6 +47,10 @@ export const common = {
   notOpenedTitle: 'Data di PC ini belum terbuka',
   notOpened:
     'Tutup jendela Loket yang lain, lalu coba lagi. Pekerjaan yang belum terkirim tetap aman di PC ini.',
+  notOpenedFullTitle: 'Disk PC ini penuh',
+  notOpenedFull: 'Kosongkan ruang disk, lalu coba lagi.',
+  notOpenedUnsent: (count: string) =>
+    `${count} pekerjaan yang belum terkirim aman dalam jurnal di PC ini dan dikirim setelah Loket terbuka.`,
   fault: {
     title: 'Bagian ini tidak dapat ditampilkan',
     text: 'Pekerjaan yang sudah disimpan tetap aman. Buka kembali bagian ini; bagian lain dapat terus dipakai.',

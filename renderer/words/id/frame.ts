@@ -9,6 +9,7 @@ export const frame = {
     catalogue: 'Katalog',
     releases: 'Rilis katalog',
     sync: 'Sinkronisasi',
+    items: 'Keputusan',
     settings: 'Pengaturan',
   },
   header: {
@@ -68,6 +69,15 @@ export const frame = {
     retryIn: (seconds: string) => `Dicoba lagi otomatis dalam ${seconds} detik`,
     retrying: 'Menghubungi pusat…',
   },
+  revoked: {
+    title: 'PC ini tidak lagi terdaftar',
+    lead: 'Pusat mencabut pendaftaran PC ini. Data pelanggan dihapus dari sini, dan konsol tidak dapat dibuka lagi.',
+    handing: (count: string) =>
+      `${count} pekerjaan belum terkirim sedang diserahkan ke pusat. Biarkan PC menyala dan tersambung.`,
+    clearing: 'Semua pekerjaan sudah ada di pusat. PC ini sedang dibersihkan.',
+    overTitle: (when: string) => `Pendaftaran PC ini dicabut, ${when}`,
+    over: 'Data pelanggan dan kunci sudah dihapus, dan pekerjaan yang belum terkirim sudah diserahkan ke pusat. Untuk memakai PC ini lagi, minta kode baru kepada admin pusat.',
+  },
   priming: {
     title: 'Menyiapkan data pusat layanan',
     lead: 'Anda dapat mulai bekerja begitu data pelanggan masuk. Sisanya menyusul di latar.',
@@ -125,8 +135,18 @@ export const frame = {
       'Di peramban, pekerjaan yang belum terkirim hanya ada di data situs. Jangan hapus data situs sebelum semuanya terkirim.',
     disk: 'Ruang disk',
     diskEnough: 'Cukup',
-    diskWarn: 'Menipis: data baru dari pusat ditunda. Kosongkan ruang disk; pekerjaan tetap dapat disimpan.',
-    diskStop: 'Hampir habis. Kosongkan ruang disk segera; hanya pekerjaan baru yang masih disimpan.',
+    diskWarn: 'Menipis. Semua masih berjalan; kosongkan ruang disk sebelum penuh.',
+    diskStop:
+      'Hampir habis: data baru dari pusat ditunda, pekerjaan tetap disimpan dan dikirim. Kosongkan ruang disk segera.',
+    rebuilt: {
+      title: (when: string) => `Salinan data di PC ini dibuat ulang ${when}`,
+      restored: (count: string) => `${count} pekerjaan yang belum terkirim sudah dikembalikan dari jurnal.`,
+      nothing: 'Tidak ada pekerjaan yang menunggu dikirim.',
+      noJournal: 'Peramban tidak punya jurnal: periksa apakah pekerjaan terakhir sudah ada di pusat.',
+      filling: 'Data pelanggan sedang diambil lagi dari pusat; belum semuanya dapat ditemukan.',
+      whole: 'Data pelanggan sudah lengkap lagi.',
+      seen: 'Mengerti',
+    },
     clockAhead: (span: string) =>
       `Jam PC ini lebih cepat ${span} dari pusat. Setel jam PC agar waktu pada catatan tepat.`,
     clockBehind: (span: string) =>
@@ -148,25 +168,18 @@ export const frame = {
     parkedText:
       'Pusat belum dapat memproses pekerjaan ini setelah lima kali dicoba. Pekerjaan lain tetap berjalan.',
     retry: 'Coba kirim lagi',
+    handIn: 'Serahkan kepada penyelia',
+    handInHint: 'Pusat menyimpannya utuh tanpa memprosesnya; penyelia memutuskan.',
+    handedIn: 'Diserahkan kepada penyelia; sampai di pusat begitu tersambung.',
+    tooOld: 'Konsol ini perlu diperbarui',
+    tooOldHint:
+      'Semua pekerjaan tetap tersimpan dan dapat dilanjutkan. Minta admin pusat memasang Loket versi baru di PC ini; setelah itu semuanya terkirim otomatis.',
     items: 'Perlu keputusan',
     noItems: 'Tidak ada yang perlu diputuskan',
-    fieldName: 'Isian',
-    base: 'Semula',
-    mine: 'Diajukan',
-    theirs: 'Di pusat sekarang',
-    empty: '(kosong)',
     someone: 'Petugas lain',
     byAt: (who: string, when: string) => `${who}, ${when}`,
-    openCustomer: 'Buka pelanggan',
-    openTicket: 'Buat tiket',
-    takeMine: 'Pakai nilai yang diajukan',
-    keepPresent: 'Pertahankan nilai pusat',
-    noted: 'Sudah dicatat',
-    same: 'Orang yang sama',
-    notSame: 'Bukan orang yang sama',
-    candidate: 'Sudah ada di pusat',
-    contains: 'Isi pekerjaan',
-    decided: 'Keputusan tersimpan di PC ini',
+    movedTo: (centre: string) => `Pelanggan sudah pindah ke ${centre}; pekerjaan ini diteruskan ke sana.`,
+    anotherCentre: 'pusat layanan lain',
   },
   settings: {
     title: 'Pengaturan',

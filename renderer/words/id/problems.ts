@@ -15,7 +15,7 @@ export const problems = {
   device_unknown:
     'Pusat belum mengenal PC ini. Minta admin pusat mendaftarkannya kembali; pekerjaan tetap tersimpan.',
   device_revoked:
-    'Pendaftaran PC ini telah dicabut. Hubungi admin pusat; pekerjaan yang belum terkirim tetap tersimpan.',
+    'Datang dari PC yang pendaftarannya sudah dicabut, dan belum diterapkan. Periksa isinya; bila benar, catat ulang di sini.',
   not_permitted: 'Peran ini belum punya wewenang untuk itu. Minta bantuan penyelia.',
   actor_foreign: 'Petugas ini terdaftar di pusat layanan lain. Minta penyelia meneruskannya.',
   device_foreign: 'Pekerjaan ini berasal dari PC lain. Kirim dari PC asalnya.',
@@ -36,13 +36,31 @@ export const problems = {
   release_invalid: 'Rilis belum memenuhi aturan katalog. Perbaiki temuan yang ditandai.',
   history_changed: 'Pusat dipulihkan dari cadangan. PC ini sedang mengambil data lagi; pekerjaan tetap aman.',
   client_too_old: 'Konsol ini perlu diperbarui sebelum mengirim. Semua pekerjaan tetap tersimpan.',
+  headquarters_too_old:
+    'Pusat belum mengenal sebagian pekerjaan ini. Pekerjaan itu tetap tersimpan dan dikirim setelah pusat diperbarui; yang lain tetap berjalan.',
   overloaded: 'Pusat sedang sibuk. Pengiriman dicoba lagi otomatis.',
   database_unreachable: 'Basis data pusat belum menjawab. Pengiriman dicoba lagi otomatis.',
+  too_much_to_carry:
+    'Data pusat layanan ini lebih banyak daripada yang disepakati untuk satu PC. Hubungi admin pusat; pekerjaan tetap tersimpan.',
   not_found: 'Alamat ini tidak ada di pusat. Periksa alamat pusat di Pengaturan.',
   internal: 'Ada gangguan di pusat. Pekerjaan tetap tersimpan dan dikirim lagi otomatis.',
   not_saved:
-    'Belum tersimpan: PC ini tidak dapat menyimpannya. Ketikan Anda masih ada. Coba lagi; bila tetap gagal, mulai ulang Loket.',
+    'Belum tersimpan: PC ini tidak dapat menyimpannya. Ketikan Anda masih ada. Periksa ruang disk, lalu coba lagi; bila tetap gagal, mulai ulang Loket.',
   disk_low:
     'Ruang penyimpanan PC ini hampir penuh. Pekerjaan tetap disimpan dan dikirim; data baru diambil setelah ada ruang.',
   unreachable: 'Pusat belum terhubung. Semua pekerjaan tetap tersimpan dan dikirim nanti.',
+  courier_unreadable: 'Ini bukan berkas kurir Loket. Pilih berkas jawaban dari pusat.',
+  courier_damaged: 'Berkas ini rusak atau terpotong. Salin lagi dari sumbernya, lalu impor kembali.',
+  courier_newer: 'Berkas ini dibuat oleh versi yang lebih baru. Perbarui konsol ini, lalu impor lagi.',
+  courier_forged: 'Tanda tangan berkas ini bukan milik pusat. Jangan dipakai; minta berkas baru ke pusat.',
+  courier_wrong_way: 'Ini berkas pekerjaan untuk dibawa ke pusat. Pilih berkas jawaban dari pusat.',
+  courier_other_desk: 'Berkas ini untuk PC lain. Impor di PC itu, atau minta pusat membuatkan untuk PC ini.',
+  courier_other_headquarters:
+    'Berkas ini bukan dari pusat tempat PC ini terdaftar. Minta berkas dari pusat yang benar.',
+  courier_old: 'Data di PC ini sudah mendahului berkas ini. Ekspor lagi, lalu impor jawaban yang baru.',
+  courier_gap:
+    'Ada data sebelum berkas ini yang belum masuk ke PC ini. Ekspor lagi, lalu impor jawaban yang baru.',
+  courier_filled: 'Berkas ini untuk mengisi PC yang masih kosong. Ekspor dari PC ini, lalu impor jawabannya.',
+  courier_no_keys: 'PC ini dan pusat belum bertukar kunci kurir. Sambungkan PC ini ke pusat satu kali.',
+  courier_cut: 'Belum semua isi berkas dapat disimpan di PC ini. Impor lagi berkas yang sama.',
 } satisfies Record<ProblemCode, string>

@@ -191,7 +191,9 @@ export const terms = {
     recordContact: 'Kontak',
     linkCustomer: 'Pelanggan digabung',
     unlinkCustomer: 'Penggabungan diurungkan',
+    moveCustomer: 'Pelanggan dipindahkan',
     decideItem: 'Keputusan',
+    handOverItem: 'Hal diserahkan',
     publishRelease: 'Rilis katalog',
   } satisfies Record<StepName, string>,
   itemKind: {
@@ -204,6 +206,9 @@ export const terms = {
     keep_present: 'Nilai pusat dipertahankan',
     take_mine: 'Nilai yang diajukan dipakai',
     noted: 'Sudah dicatat',
+    edited: 'Nilai lain ditulis',
+    sent: 'Dikirim lagi',
+    linked: 'Orang yang sama',
   } satisfies Record<Decision, string>,
   field: {
     name: 'Nama',

@@ -123,6 +123,9 @@ export const workTickets = {
     customer: 'Pelanggan',
     takeCustomer: (name: string) => `Pakai ${name}`,
     clearCustomer: 'Lepaskan pelanggan',
+    customerGone:
+      'Pelanggan ini baru pindah ke pusat layanan lain. Ketikan Anda aman: lanjutkan tanpa data pelanggan dan tulis nomornya.',
+    goOn: 'Lanjutkan tanpa pelanggan',
     channel: 'Saluran',
     direction: 'Arah',
     number: 'Nomor yang disebut',

@@ -1,3 +1,4 @@
+import { centrePartition, globalPartition } from '#domain/sync/feed.ts'
 import { linkKinds, zones } from '#domain/reference/reference.ts'
 import { oneOfWords, readArguments } from '#sync-server/hq/arguments.ts'
 import { allDone, type Command } from '#sync-server/hq/desk.ts'
@@ -5,6 +6,7 @@ import { HqFault } from '#sync-server/hq/fault.ts'
 import { tableOf } from '#sync-server/hq/output/table.ts'
 import { storeReference } from '#sync-server/hq/store-reference.ts'
 import { recordOf } from '#sync-server/storage/documents.ts'
+import { recordsIn } from '#sync-server/storage/feed.ts'
 import { centresOf } from '#sync-server/storage/people.ts'
 
 export const addCentre: Command = {
@@ -51,15 +53,17 @@ export const addCentre: Command = {
 export const listCentres: Command = {
   words: 'centre list',
   usage: '',
-  says: 'Every active centre.',
+  says: 'Every active centre, and how many records a desk there carries.',
   run: async (args, desk) => {
     readArguments(args, {})
-    const centres = await centresOf(await desk.database())
-    for (const line of tableOf(
-      ['code', 'name', 'zone'],
-      centres.map(({ code, name, zone }) => [code, name, zone]),
-    ))
-      desk.out(line)
+    const database = await desk.database()
+    const most = desk.mostRecords()
+    const rows: string[][] = []
+    for (const { code, name, zone } of await centresOf(database)) {
+      const records = await recordsIn(database, [globalPartition, centrePartition(code)])
+      rows.push([code, name, zone, String(records), records > most ? `more than ${most}: not primed` : ''])
+    }
+    for (const line of tableOf(['code', 'name', 'zone', 'records', ''], rows)) desk.out(line)
     return allDone
   },
 }

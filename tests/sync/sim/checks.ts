@@ -52,6 +52,7 @@ async function checkDesk(world: World, desk: SimDesk, truth: Documents): Promise
   const say = (what: string) => `desk ${desk.number}: ${what}`
   if (!desk.isUp) return [say('is not open')]
   const { core, course } = desk.inside
+  if (desk.isRevoked) return checkWiped(desk).map(say)
   const faults: string[] = []
   const open = core.outbox.unsettled()
   const held = heldBehind(open)
@@ -84,6 +85,19 @@ async function checkDesk(world: World, desk: SimDesk, truth: Documents): Promise
   const keys = new Set(expected.map(({ key }) => key))
   for (const key of here.keys()) if (!keys.has(key)) faults.push(say(`holds ${key}, which it should not`))
   return faults
+}
+
+/** A revoked PC has handed over its work and keeps nothing. [E3] */
+function checkWiped(desk: SimDesk): string[] {
+  const { farewell, enrolment } = desk.inside.core
+  if (farewell.value?.stage !== 'over') return [`is still leaving: ${farewell.value?.stage}`]
+  // RxDB's own rows are those of the new, empty database.
+  const kept = [...desk.witness.shown.keys()].filter((key) => !/^(outbox|_rxdb_internal)\//.test(key))
+  return [
+    ...(enrolment.value === undefined ? [] : ['still knows who it was']),
+    ...(desk.disk.entries.length === 0 ? [] : ['still has a journal']),
+    ...(kept.length === 0 ? [] : [`still holds ${kept.slice(0, 3).join()}`]),
+  ]
 }
 
 /** What the sync centre shows with a reason: parked, or waiting for another desk after a restore, and what hangs on it. */

@@ -49,6 +49,8 @@ export class SimDesk {
   life = new Life(() => undefined)
   /** Called when a kill falls. */
   onDeath: () => void = () => undefined
+  /** Called when the console asks for a fresh start by itself: headquarters revoked it. */
+  onStartAgain: () => void = () => undefined
   readonly witness: Witness
   /** Whoever signs in at the next start. */
   sitting: SimPerson
@@ -83,6 +85,17 @@ export class SimDesk {
   get inside(): Desk {
     if (this.#opened === undefined) throw new Error('the desk is closed')
     return this.#opened.desk
+  }
+
+  /** Who this PC is, as its kept texts have it. */
+  get deviceId(): string | undefined {
+    const { deviceId } = JSON.parse(this.disk.texts.get('enrolment') ?? '{}') as { deviceId?: string }
+    return deviceId
+  }
+
+  /** Headquarters revoked this PC: nobody works here any more. */
+  get isRevoked(): boolean {
+    return this.#opened !== undefined && this.#opened.desk.core.farewell.value !== undefined
   }
 
   /** Whether a command works here that does not wait for the line. */
@@ -121,9 +134,9 @@ export class SimDesk {
       this.#opened = await this.#realm.openDesk({
         name: this.disk.database,
         storage: this.disk.storage(life, activity, this.witness),
-        local: await this.disk.local(life, activity),
+        openLocal: () => this.disk.local(life, activity),
         link: this.line.link(),
-        machine: this.disk.machine(life, activity),
+        machine: this.disk.machine(life, activity, () => this.onStartAgain()),
         around,
         clientVersion: 'simulated',
       })

@@ -34,6 +34,11 @@ export class Disk {
     return `${this.#name}-${this.#databases}`
   }
 
+  /** The unsent work of a revoked PC stands beside its stores, which go at the next start. */
+  get isPacked(): boolean {
+    return this.texts.get('farewell')?.includes('"packed"') === true
+  }
+
   /** Chromium met a full disk or an older format: the whole database is gone. */
   loseDatabase(): void {
     this.forget()
@@ -97,7 +102,7 @@ export class Disk {
     }
   }
 
-  machine(life: Life, activity: Activity): Machine {
+  machine(life: Life, activity: Activity, startAgain: () => void): Machine {
     const kept = new Map(this.texts)
     const commit = () => {
       this.texts.clear()
@@ -130,8 +135,15 @@ export class Disk {
           kept.set(key, text)
           life.later(commit)
         },
+        forgetAllBut: (keys) => {
+          life.alive()
+          for (const key of [...kept.keys()].filter((each) => !keys.includes(each))) kept.delete(key)
+          life.later(commit)
+        },
         stored: () => activity.during(() => life.write(async () => commit())),
       },
+      wipe: () => activity.during(() => life.write(async () => void this.entries.splice(0))),
+      startAgain,
       diskRoom: async () => 'enough',
     }
   }

@@ -1,3 +1,4 @@
+import { setDeviceStatus } from '#sync-server/storage/devices.ts'
 import { work } from './agent.ts'
 import type { SimDesk } from './desk.ts'
 import { tell, type Happening } from './plan.ts'
@@ -33,6 +34,10 @@ export async function happen(world: World, happening: Happening): Promise<void> 
       return void world.hq.restore()
     case 'role':
       return world.hq.setPerson(happening.person, happening.role, happening.centreId, happening.active)
+    case 'revoke':
+      return revoke(world, happening)
+    case 'move':
+      return void world.move(happening.dice).catch(() => undefined)
     case 'publish':
       return void world.publish(happening.version).catch(() => undefined)
   }
@@ -82,6 +87,11 @@ function killDesk(world: World, { desk: number, effects, atStart, away }: Of<'ki
 /** Ends a desk, if it has not ended by itself, and starts it as often as it takes until somebody works there again. */
 export async function restart(world: World, desk: SimDesk, killAfter = Infinity): Promise<void> {
   await world.activity.during(() => desk.end())
+  // What `eraseStores` deletes of a real disk is deleted of this one too.
+  if (desk.disk.isPacked) {
+    desk.disk.loseDatabase()
+    desk.witness.forget()
+  }
   const isUp = await world.activity.during(() => desk.start(killAfter))
   if (!isUp) {
     world.say(`desk ${desk.number}: dies at its start`)
@@ -89,7 +99,8 @@ export async function restart(world: World, desk: SimDesk, killAfter = Infinity)
   }
   // A kill that was meant for the start but came later.
   desk.onDeath = () => void world.schedule.after(1000, () => void restart(world, desk))
-  for (let tries = 0; tries < 40 && desk.isUp; tries++) {
+  desk.onStartAgain = () => void world.schedule.after(10, () => void restart(world, desk))
+  for (let tries = 0; tries < 40 && desk.isUp && !desk.isRevoked; tries++) {
     for (const person of [desk.sitting, ...desk.people]) if (await desk.signIn(person)) return
     await world.schedule.sleep(60_000)
   }
@@ -100,6 +111,14 @@ async function loseDatabase(world: World, desk: SimDesk): Promise<void> {
   desk.disk.loseDatabase()
   desk.witness.forget()
   void restart(world, desk)
+}
+
+/** Headquarters revokes a PC; it learns of it at its next contact. */
+async function revoke(world: World, { desk: number }: Of<'revoke'>): Promise<void> {
+  const desk = deskOf(world, { desk: number })
+  desk.onStartAgain = () => void world.schedule.after(10, () => void restart(world, desk))
+  const deviceId = desk.deviceId
+  if (deviceId !== undefined) await setDeviceStatus(world.hq.database, deviceId, 'revoked')
 }
 
 function killHeadquarters(world: World, { statements, away }: Of<'kill headquarters'>): void {

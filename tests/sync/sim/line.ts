@@ -43,7 +43,9 @@ export class SimLine {
 
   link(): Link {
     return {
-      ...httpLink((path, init) => this.#ask(path, init)),
+      ...httpLink((path, init) => this.#ask(path, init), {
+        after: (ms, call) => this.#parts.schedule.after(ms, call),
+      }),
       pokes: (_token, onPoke) => this.#listen(onPoke),
     }
   }
@@ -51,6 +53,12 @@ export class SimLine {
   /** The desk was killed: nobody waits for an answer any more. What is on its way still arrives at headquarters. */
   cutAll(): void {
     for (const abort of this.#abort) abort()
+  }
+
+  /** The line is fine from now on; what hung in it is told so, as any line does that comes back. */
+  mend(): void {
+    this.mode = 'fine'
+    this.cutAll()
   }
 
   /** Headquarters has something new; a bad line swallows it. */

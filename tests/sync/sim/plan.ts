@@ -36,6 +36,9 @@ export type Happening = { readonly at: number } & (
       readonly active: boolean
     }
   | { readonly what: 'publish'; readonly version: string }
+  | { readonly what: 'revoke'; readonly desk: number }
+  /** One of the customers goes to the other centre. */
+  | { readonly what: 'move'; readonly dice: number }
 )
 
 export interface Plan {
@@ -73,6 +76,7 @@ export function planOf(seed: number): Plan {
     'headquarters',
     'restore',
     'rights',
+    'scope',
     'everything',
   ] as const)
   const has = (...kinds: (typeof character)[]) => character === 'everything' || kinds.includes(character)
@@ -143,6 +147,10 @@ export function planOf(seed: number): Plan {
         active: random() < 0.6,
       }
     })
+  }
+  if (has('scope')) {
+    add(2 + below(5), () => ({ at: at(), what: 'move', dice: below(1e6) }))
+    add(times(0.4, 1), () => ({ at: at(), what: 'revoke', desk: desk() }))
   }
   add(times(0.4, 2), () => ({ at: at(), what: 'publish', version: `2026.11.${below(1000)}` }))
   add(times(0.4, 3), () => ({ at: at(), what: 'clock', desk: desk(), by: pick(clockJumps) }))

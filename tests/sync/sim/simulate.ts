@@ -43,13 +43,14 @@ async function mend(world: World): Promise<void> {
   world.hq.faults.mend()
   await world.hq.start()
   for (const desk of world.desks) {
-    desk.line.mode = 'fine'
+    desk.line.mend()
     desk.life.mend()
   }
   // After an older backup headquarters does not know the sessions that began later.
   const isRestored = world.plan.happenings.some(({ what }) => what === 'restore')
   for (const desk of world.desks) {
     if (!desk.isUp) await world.until(restart(world, desk))
+    if (desk.isRevoked) continue
     const isOut = desk.inside.sessions.person.value === undefined
     const mayNot = world.plan.happenings.some(
       (each) => each.what === 'role' && each.person === desk.sitting.id && !each.active,

@@ -2,6 +2,7 @@ import type { Operation } from '#domain/sync/operation.ts'
 import { partitionsOf } from '#domain/sync/feed.ts'
 import { stepOf } from '#domain/steps.ts'
 import type { Database } from '#sync-server/storage/database.ts'
+import { moveCustomer } from '#sync-server/sync/move-customer.ts'
 import { seeded } from '#tests/sync/seeded.ts'
 import { Activity } from './activity.ts'
 import { Counts } from './counts.ts'
@@ -123,6 +124,21 @@ export class World {
         if (seq !== undefined) desk.line.poke({ partition, seq })
       }
     }
+  }
+
+  /** Headquarters moves one of its customers to the other centre. */
+  async move(dice: number): Promise<void> {
+    const { database, clock } = this.hq
+    const customers = await database.query<{ id: string; centre: string }>(
+      `select id, body ->> 'homeCentreId' as centre from document where collection = 'customers' order by id`,
+    )
+    const customer = customers[dice % Math.max(1, customers.length)]
+    const toCentreId = desks.map(({ centreId }) => centreId).find((id) => id !== customer?.centre)
+    if (customer === undefined || toCentreId === undefined) return
+    const problem = await this.activity.during(() =>
+      moveCustomer(database, clock, { customerId: customer.id, toCentreId }),
+    )
+    this.say(`headquarters moves ${customer.id} to ${toCentreId}: ${problem ?? 'done'}`)
   }
 
   /** An admin publishes at headquarters' own desk. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { entities, collectionNames } from '#domain/entities.ts'
+import type { Entity } from '#domain/entity.ts'
 
 /**
  * A changed schema without a raised version breaks every replica in the field. When this fails: raise the entity's
@@ -16,4 +17,12 @@ test('each entity has the schema that its version stands for', () => {
     return `${name} v${version} ${hash}`
   })
   expect(fingerprints).toMatchSnapshot()
+})
+
+test('each version of a schema says how a record of the version before becomes one of it', () => {
+  for (const name of collectionNames) {
+    const { version, migrations = {} }: Entity = entities[name]
+    const needed = Array.from({ length: version }, (_, before) => String(before + 1))
+    expect([name, Object.keys(migrations)]).toEqual([name, needed])
+  }
 })

@@ -40,7 +40,9 @@ test('who may do what', () => {
       "recordContact: agent branch supervisor",
       "linkCustomer: supervisor admin",
       "unlinkCustomer: supervisor admin",
+      "moveCustomer: supervisor admin",
       "decideItem: agent branch supervisor admin",
+      "handOverItem: agent branch supervisor admin",
       "publishRelease: admin",
     ]
   `)

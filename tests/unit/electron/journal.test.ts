@@ -121,3 +121,15 @@ test('an operation over 1 MB is refused and the queue goes on', async () => {
   await journal.close()
   expect(await kept()).toEqual({ opIds: ['op-2'], highestSeq: 2 })
 })
+
+test('[E3] a wiped journal leaves no file, not even a damaged copy, and can be written again', async () => {
+  await write(1, 2)
+  await writeFile(join(folder, 'journal.damaged-2026.jsonl'), 'deadbeef {"opId":"op-9"}\n')
+  const journal = await JournalFile.open(folder)
+  await Promise.all([journal.append(entry(3)), journal.wipe()])
+  expect(await readdir(folder)).toEqual([])
+  expect(await journal.read()).toEqual({ entries: [], highestSeq: 0 })
+  await journal.append(entry(1))
+  await journal.close()
+  expect(await kept()).toEqual({ opIds: ['op-1'], highestSeq: 1 })
+})

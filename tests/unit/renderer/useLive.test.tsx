@@ -2,7 +2,7 @@
 import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { expect, test } from 'vitest'
-import type { Door } from '#renderer/data/contract.ts'
+import type { Door } from '#renderer/data/door.ts'
 import { DoorContext, useLive } from '#renderer/data/useLive.ts'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })

@@ -1,0 +1,121 @@
+import { useState } from 'react'
+import { Button } from '@mantine/core'
+import type { Item } from '#domain/item/item.ts'
+import { isWhole } from '#domain/item/step-fields.ts'
+import { stepsToSend, type StepDraft } from '#domain/item/steps-to-send.ts'
+import { holdsNik } from '#domain/customer/nik.ts'
+import { nextStatuses } from '#domain/ticket/lifecycle.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
+import type { InboxRow } from '#renderer/data/contract-inbox.ts'
+import { useLive } from '#renderer/data/useLive.ts'
+import { lacksResolution } from '#renderer/screens/items/asked.ts'
+import classes from '#renderer/screens/items/items.module.css'
+import { StepFields } from '#renderer/screens/items/StepFields.tsx'
+import { useSend } from '#renderer/screens/items/useSend.ts'
+import { useKeys } from '#renderer/stores/keys.ts'
+import { KeyHint } from '#renderer/ui/KeyHint.tsx'
+import { LoadingRows } from '#renderer/ui/LoadingRows.tsx'
+import { SectionTitle } from '#renderer/ui/SectionTitle.tsx'
+import { NoteField } from '#renderer/work/NoteField.tsx'
+import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
+import { useCommitKey } from '#renderer/work/useCommitKey.ts'
+import { useWords } from '#renderer/words/words.ts'
+
+export interface WayFormProps {
+  readonly row: InboxRow
+  readonly onDone: () => void
+  readonly onCancel: () => void
+}
+
+/** Other values for a conflict, another status for a ticket, or refused work changed and sent. */
+export function EditForm(props: WayFormProps) {
+  const { common, items } = useWords()
+  const { item } = props.row
+  const isMove = item.kind === 'transition'
+  const ticket = useLive('ticket', isMove ? (item.docId ?? '') : '')
+  if (isMove && ticket === undefined) return <LoadingRows rows={2} label={common.loading} />
+  const drafts = draftsOf(item, ticket?.ticket)
+  return drafts === undefined ? (
+    <>
+      <p>{items.noMove}</p>
+      <Button variant="default" onClick={props.onCancel}>
+        {items.cancel}
+      </Button>
+    </>
+  ) : (
+    <Draft {...props} first={drafts} />
+  )
+}
+
+/** What the form begins with; `undefined` when the ticket's life ends where it is. */
+function draftsOf(item: Item, ticket: Ticket | undefined): readonly StepDraft[] | undefined {
+  if (item.kind === 'conflict')
+    return [
+      {
+        kind: 'decideItem',
+        payload: {
+          itemId: item.id,
+          decision: 'edited',
+          values: Object.fromEntries((item.fields ?? []).map(({ field, mine }) => [field, mine])),
+        },
+      },
+    ]
+  if (item.kind !== 'transition') return stepsToSend(item)
+  const to = ticket === undefined ? undefined : nextStatuses[ticket.status][0]
+  return to === undefined || ticket === undefined
+    ? undefined
+    : [{ kind: 'moveTicket', payload: { ticketId: ticket.id, to } }]
+}
+
+function Draft({ row, first, onDone, onCancel }: WayFormProps & { readonly first: readonly StepDraft[] }) {
+  const { items } = useWords()
+  const { item } = row
+  const [drafts, setDrafts] = useState(first)
+  const [note, setNote] = useState('')
+  const [checked, setChecked] = useState(false)
+  const { send, running, problem } = useSend(item, onDone)
+  const kind = item.kind === 'match' ? 'refused' : item.kind
+  async function submit(): Promise<void> {
+    setChecked(true)
+    if (drafts.every(maySendNow) && !holdsNik(note)) await send(drafts, note.trim())
+  }
+  useKeys({ back: onCancel })
+  return (
+    <form
+      className={classes['form']}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+      onKeyDown={useCommitKey(submit)}
+    >
+      <SectionTitle>{items.editTitle[kind]}</SectionTitle>
+      <ProblemNote problem={problem} />
+      {drafts.map((draft, place) => (
+        <StepFields
+          // oxlint-disable-next-line react/no-array-index-key -- steps have no other name than their place
+          key={place}
+          first={place === 0}
+          draft={draft}
+          titled={item.kind === 'refused'}
+          checked={checked}
+          onChange={(next) => setDrafts(drafts.map((each, index) => (index === place ? next : each)))}
+        />
+      ))}
+      <NoteField label={items.note} minRows={1} maxLength={1000} value={note} onChange={setNote} />
+      <div className={classes['actions']}>
+        <Button type="submit" loading={running} rightSection={<KeyHint keys="mod+Enter" />}>
+          {item.kind === 'conflict' ? items.save : items.send}
+        </Button>
+        <Button variant="subtle" onClick={onCancel}>
+          {items.cancel}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Whole, and no words of it hold a NIK. */
+function maySendNow(draft: StepDraft): boolean {
+  return isWhole(draft) && !lacksResolution(draft) && !holdsNik(JSON.stringify(draft.payload))
+}

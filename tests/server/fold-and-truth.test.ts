@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { stepOf } from '#domain/steps.ts'
+import { fold } from '#domain/sync/fold.ts'
+import type { Operation } from '#domain/sync/operation.ts'
+import { RecordMap, refKey, type Write } from '#domain/sync/records.ts'
+import { anyStep, operationsOf, runs } from '#tests/unit/domain/properties/arbitrary.ts'
+import { captured as capturedFrom } from '#tests/unit/domain/properties/captured.ts'
+import { headquarters, type Desk, type TestHeadquarters } from './headquarters.ts'
+import { customer, ticket } from './payloads.ts'
+
+/** What one desk carries, as headquarters has it. */
+async function truthOf(hq: TestHeadquarters): Promise<RecordMap> {
+  const rows = await hq.database.query<{ collection: Write['collection']; body: Write['record'] }>(
+    `select d.collection, d.body from feed f join document d on d.collection = f.collection and d.id = f.doc_id
+     where f.partition in ('global', 'c:KDI') and f.op = 'put'`,
+  )
+  const records = new RecordMap()
+  for (const { collection, body } of rows) records.put({ collection, record: body } as Write)
+  return records
+}
+
+/** Records without what only headquarters knows. */
+const bare = (records: RecordMap) =>
+  new Map(
+    records.writes().flatMap(({ collection, record }) => {
+      const { rev: _rev, signature: _signature, ...rest } = record as Record<string, unknown>
+      return collection === 'items' ? [] : [[refKey({ collection, id: record.id }), rest] as const]
+    }),
+  )
+
+/** The desk's own names in place of those that the arbitrary made up, and ids that no earlier run used. */
+function asOf(desk: Desk, operations: readonly Operation[], run: number): Operation[] {
+  const { deviceId, label } = desk.enrolment
+  const text = JSON.stringify(operations)
+    .replaceAll(/"(c[123]|t[12]|k[12]|i[12])"/g, `"${run}-$1"`)
+    .replaceAll(/"code":"[^"]*"/g, `"code":"X-${label}-1"`)
+  return (JSON.parse(text) as Operation[]).map((operation) => ({
+    ...operation,
+    opId: `${run}-${operation.opId}`,
+    deviceId,
+    actorId: 'sari',
+    centreId: 'KDI',
+    capturedAt: 1_700_000_000_000,
+  }))
+}
+
+test('[D2][D4][O1] whatever a desk works, what it folds over headquarters’ records before and after is what headquarters itself has made of it', async () => {
+  await using hq = await headquarters()
+  await hq.seedCentre('KDI')
+  await hq.seedStaff('sari', 'supervisor', 'KDI')
+  const desk = await hq.desk('KDI', 'sari')
+  const { label } = desk.enrolment
+  const turns = { count: 0, worked: 0 }
+  const step = anyStep.filter(({ kind }) => kind !== 'publishRelease')
+  await fc.assert(
+    fc.asyncProperty(operationsOf(step, { steps: 2, most: 5 }), async (wanted) => {
+      const run = (turns.count += 1)
+      for (const id of [`${run}-c1`, `${run}-c2`])
+        await hq.write([{ collection: 'customers', record: customer(id, 'KDI') }], 'c:KDI')
+      await desk.send(
+        desk.operation(stepOf('openTicket', ticket(`${run}-t1`, label, { code: `X-${label}-1` }))),
+      )
+      const before = await truthOf(hq)
+      // A desk captures only what its own records allow; provisional customers may become somebody else at headquarters.
+      const operations = asOf(desk, wanted, run).filter(
+        ({ steps }) => !steps.some(({ kind }) => kind === 'registerCustomer'),
+      )
+      const captured = capturedFrom(before, operations)
+      const results = captured.length === 0 ? [] : await desk.send(...captured)
+      turns.worked += results.length
+      const after = await truthOf(hq)
+      const over = (base: RecordMap) => {
+        const records = new RecordMap()
+        for (const write of [...base.writes(), ...fold(base, captured)]) records.put(write)
+        return bare(records)
+      }
+      expect(
+        results.every(({ problem }) => problem !== 'unknown_record' && problem !== 'bad_operation'),
+      ).toBe(true)
+      expect(over(before)).toEqual(bare(after))
+    }),
+    runs(60),
+  )
+  expect(turns.worked).toBeGreaterThan(40)
+})
