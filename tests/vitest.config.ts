@@ -8,6 +8,7 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['unit/**/*.test.{ts,tsx}', 'sync/**/*.test.ts', 'server/**/*.test.ts'],
     environment: 'node',
+    globalSetup: ['server/shared-postgresql.ts'],
     pool: 'forks',
     // Vitest's own default leaves one core to itself: on two cores that is half of them.
     maxWorkers: availableParallelism(),

@@ -8,8 +8,8 @@ import { useWords } from '#renderer/words/words.ts'
 import classes from '#renderer/app/HelpSheet.module.css'
 
 const columns: readonly (readonly KeyScope[])[] = [
-  ['everywhere', 'list', 'contact'],
-  ['areas', 'customer', 'ticket', 'items', 'sync'],
+  ['everywhere', 'list', 'contact', 'sync'],
+  ['areas', 'customer', 'ticket', 'items'],
 ]
 
 interface HelpSheetProps {

@@ -18,7 +18,7 @@ import { setCredential } from '#sync-server/storage/credentials.ts'
 import type { Database } from '#sync-server/storage/database.ts'
 import { prepareDatabase } from '#sync-server/storage/open.ts'
 import { openPostgresql } from '#sync-server/storage/postgresql.ts'
-import { memoryDatabase } from './memory-database.ts'
+import { spareDatabase } from './spare-database.ts'
 
 export const password = 'rahasia-sekali'
 
@@ -96,7 +96,7 @@ export interface TestOptions {
 export async function headquarters(options: TestOptions = {}): Promise<TestHeadquarters> {
   const clock = options.clock ?? testClock()
   const database =
-    options.database ?? (options.url === undefined ? await memoryDatabase() : openPostgresql(options.url))
+    options.database ?? (options.url === undefined ? await spareDatabase() : openPostgresql(options.url))
   await prepareDatabase(database, clock)
   const settings: Settings = {
     ...readSettings({ LOKET_LOG: options.log === undefined ? 'silent' : 'info' }),

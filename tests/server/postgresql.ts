@@ -6,9 +6,11 @@ import { promisify } from 'node:util'
 import { Client } from 'pg'
 
 const run = promisify(execFile)
-const binaries = '/usr/lib/postgresql/15/bin'
+export const binaries = '/usr/lib/postgresql/15/bin'
 
 export interface Cluster extends AsyncDisposable {
+  /** Where its socket is. */
+  readonly folder: string
   /** A fresh, empty database; its address. */
   createDatabase(): Promise<string>
   stop(): Promise<void>
@@ -45,28 +47,31 @@ export async function postgresql(): Promise<Cluster> {
       '-l',
       join(folder, 'log'),
       '-o',
-      `-k ${folder} -c listen_addresses= -c fsync=off`,
+      `-k ${folder} -c listen_addresses= -c fsync=off -c max_connections=300`,
       'start',
     )
   const stop = () => asOwner('pg_ctl', '-D', data, '-w', '-m', 'fast', 'stop')
   await start()
   let databases = 0
   return {
+    folder,
     start,
     stop,
-    async createDatabase() {
-      const name = `test${(databases += 1)}`
-      const admin = new Client({ connectionString: addressOf(folder, 'postgres') })
-      await admin.connect()
-      await admin.query(`create database ${name}`)
-      await admin.end()
-      return addressOf(folder, name)
-    },
+    createDatabase: () => createDatabaseIn(folder, `test${(databases += 1)}`),
     async [Symbol.asyncDispose]() {
       await stop().catch(() => undefined)
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** A fresh, empty database of the cluster in a folder; its address. */
+export async function createDatabaseIn(folder: string, name: string): Promise<string> {
+  const admin = new Client({ connectionString: addressOf(folder, 'postgres') })
+  await admin.connect()
+  await admin.query(`create database ${name}`)
+  await admin.end()
+  return addressOf(folder, name)
 }
 
 const isRoot = process.getuid?.() === 0

@@ -27,7 +27,8 @@ export async function passUntil(desk: TestDesk, isSo: () => Promise<boolean>): P
   for (let wait = 0; wait < 100; wait++) {
     if (await isSo()) return
     desk.clock.pass(30_000)
-    await new Promise((resolve) => setTimeout(resolve, 10))
+    // A request that is under way must not see its patience end.
+    await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error('it never was so')
 }
