@@ -13,11 +13,12 @@ import type { Checkpoint } from '#domain/sync/feed.ts'
 import type { Enrolment } from '#domain/sync/session.ts'
 import { nodePacking } from '#sync-server/courier/packing.ts'
 import { nodePrimitives } from '#sync-server/courier/primitives.ts'
-import { runHq } from '#sync-server/hq/run-hq.ts'
 import { recordOf } from '#sync-server/storage/documents.ts'
 import { engines } from './engines.ts'
-import { deskOf, type Desk, type TestHeadquarters } from './headquarters.ts'
+import type { TestHeadquarters } from './headquarters.ts'
+import { deskOf, type Desk } from './wire-desk.ts'
 import { customer, ticket } from './payloads.ts'
+import { runOn } from './run-on.ts'
 import { itemOf, twoCentres } from './two-centres.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'loket-courier-'))
@@ -61,17 +62,7 @@ async function workOf(hq: TestHeadquarters, desk: Desk, sent: Sent): Promise<Byt
   )
 }
 
-async function run(hq: TestHeadquarters, ...args: readonly string[]) {
-  const said = { out: [] as string[], err: [] as string[] }
-  const exit = await runHq(args, {
-    clock: hq.clock,
-    database: async () => hq.database,
-    mostRecords: () => 1_000_000,
-    out: (line) => said.out.push(line),
-    err: (line) => said.err.push(line),
-  })
-  return { exit, out: said.out.join('\n'), err: said.err.join('\n') }
-}
+const run = (hq: TestHeadquarters, ...args: readonly string[]) => runOn(hq, args)
 
 const paths = { work: join(folder, 'work'), answer: join(folder, 'answer') }
 async function hand(hq: TestHeadquarters, work: Bytes) {

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stepOf } from '#domain/steps.ts'
 import type { Operation } from '#domain/sync/operation.ts'
 import { httpLink } from '#renderer/data/http-link.ts'
-import { headquarters, type Desk, type TestHeadquarters } from './headquarters.ts'
+import { headquarters, type TestHeadquarters } from './headquarters.ts'
+import type { Desk } from './wire-desk.ts'
 import { ticket } from './payloads.ts'
 
 let hq: TestHeadquarters

@@ -1,10 +1,12 @@
 import { afterAll } from 'vitest'
+import type { Database } from '#sync-server/storage/database.ts'
 import { postgresql, type Cluster } from './postgresql.ts'
+import { inMemory } from './test-database.ts'
 
 export interface Engine {
-  readonly name: 'pglite' | 'postgresql'
-  /** A fresh database: its address, or `undefined` for one in memory. */
-  url(): Promise<string | undefined>
+  readonly name: Database['engine']
+  /** Where a fresh database is; see `test-database.ts`. */
+  url(): Promise<string>
   toString(): string
 }
 
@@ -16,7 +18,7 @@ afterAll(async () => {
 
 /** The same suite runs on both. PostgreSQL starts with the first that asks and stops with the file. */
 export const engines: readonly Engine[] = [
-  { name: 'pglite', url: () => Promise.resolve(undefined), toString: () => 'PGlite' },
+  { name: 'pglite', url: () => Promise.resolve(inMemory), toString: () => 'PGlite' },
   {
     name: 'postgresql',
     async url() {

@@ -6,7 +6,8 @@ import { recordHash } from '#domain/sync/record-hash.ts'
 import type { Write } from '#domain/sync/records.ts'
 import { commitWrites } from '#sync-server/storage/commit-writes.ts'
 import { engines } from './engines.ts'
-import { beginning, headquarters, type Desk, type TestHeadquarters } from './headquarters.ts'
+import { headquarters, type TestHeadquarters } from './headquarters.ts'
+import { beginning, type Desk } from './wire-desk.ts'
 import { contact, customer, subscription, ticket } from './payloads.ts'
 
 describe.each(engines)('on %s', (engine) => {

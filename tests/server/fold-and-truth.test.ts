@@ -6,7 +6,8 @@ import type { Operation } from '#domain/sync/operation.ts'
 import { RecordMap, refKey, type Write } from '#domain/sync/records.ts'
 import { anyStep, operationsOf, runs } from '#tests/unit/domain/properties/arbitrary.ts'
 import { captured as capturedFrom } from '#tests/unit/domain/properties/captured.ts'
-import { headquarters, type Desk, type TestHeadquarters } from './headquarters.ts'
+import { headquarters, type TestHeadquarters } from './headquarters.ts'
+import type { Desk } from './wire-desk.ts'
 import { customer, ticket } from './payloads.ts'
 
 /** What one desk carries, as headquarters has it. */

@@ -1,10 +1,7 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { Reference } from '#domain/reference/reference.ts'
 import type { Role } from '#domain/staff/roles.ts'
-import { stepOf } from '#domain/steps.ts'
-import type { PayloadOf, StepName } from '#domain/steps.ts'
-import { centrePartition, globalPartition, type Checkpoint, type FeedPage } from '#domain/sync/feed.ts'
-import type { Operation, OperationResult, Step } from '#domain/sync/operation.ts'
+import { globalPartition } from '#domain/sync/feed.ts'
 import type { Write } from '#domain/sync/records.ts'
 import type { Enrolment, Session } from '#domain/sync/session.ts'
 import { buildApp } from '#sync-server/app.ts'
@@ -17,8 +14,8 @@ import { commitWrites } from '#sync-server/storage/commit-writes.ts'
 import { setCredential } from '#sync-server/storage/credentials.ts'
 import type { Database } from '#sync-server/storage/database.ts'
 import { prepareDatabase } from '#sync-server/storage/open.ts'
-import { openPostgresql } from '#sync-server/storage/postgresql.ts'
-import { spareDatabase } from './spare-database.ts'
+import { testDatabase } from './test-database.ts'
+import { deskOf, type Desk } from './wire-desk.ts'
 
 export const password = 'rahasia-sekali'
 
@@ -44,27 +41,6 @@ export interface Answered<T> {
   readonly headers: Readonly<Record<string, unknown>>
 }
 
-/** A desk as the wire sees it: one enrolled device with one signed-in person. */
-export interface Desk {
-  readonly enrolment: Enrolment
-  readonly session: Session
-  readonly partition: string
-  get<T>(path: string): Promise<Answered<T>>
-  post<T>(path: string, body: unknown): Promise<Answered<T>>
-  /** An operation of this desk with the next counter. */
-  operation(...steps: Step[]): Operation
-  send(...operations: Operation[]): Promise<OperationResult[]>
-  /** One step in an operation of its own. */
-  take<K extends StepName>(
-    kind: K,
-    payload: PayloadOf<K>,
-    seen?: Readonly<Record<string, unknown>>,
-  ): Promise<OperationResult>
-  page(partition: string, after: Checkpoint, limit?: number): Promise<FeedPage>
-  /** Everything of a partition from the beginning. */
-  all(partition?: string, limit?: number): Promise<FeedPage>
-}
-
 export interface TestHeadquarters extends AsyncDisposable {
   readonly app: FastifyInstance
   readonly database: Database
@@ -81,10 +57,8 @@ export interface TestHeadquarters extends AsyncDisposable {
   desk(centreId: string, username: string): Promise<Desk>
 }
 
-export const beginning: Checkpoint = { epoch: '', seq: 0, commit: '' }
-
 export interface TestOptions {
-  /** Address of a PostgreSQL; without it PGlite in memory. */
+  /** See `test-database.ts`. */
   readonly url?: string | undefined
   readonly database?: Database
   readonly clock?: TestClock
@@ -95,8 +69,7 @@ export interface TestOptions {
 /** A headquarters with an empty database of its own. Requests go in by a function call. */
 export async function headquarters(options: TestOptions = {}): Promise<TestHeadquarters> {
   const clock = options.clock ?? testClock()
-  const database =
-    options.database ?? (options.url === undefined ? await spareDatabase() : openPostgresql(options.url))
+  const database = options.database ?? (await testDatabase(options.url))
   await prepareDatabase(database, clock)
   const settings: Settings = {
     ...readSettings({ LOKET_LOG: options.log === undefined ? 'silent' : 'info' }),
@@ -195,64 +168,4 @@ export async function headquarters(options: TestOptions = {}): Promise<TestHeadq
     },
   }
   return hq
-}
-
-export function deskOf(hq: TestHeadquarters, enrolment: Enrolment, session: Session): Desk {
-  let deviceSeq = enrolment.lastSeq
-  const centreId = enrolment.centre.id
-  const partition = centrePartition(centreId)
-  const get = <T>(url: string) => hq.ask<T>({ method: 'GET', url }, session.accessToken)
-  const post = <T>(url: string, payload: unknown) =>
-    hq.ask<T>({ method: 'POST', url, payload: payload as object }, session.accessToken)
-  const desk: Desk = {
-    enrolment,
-    session,
-    partition,
-    get,
-    post,
-    operation: (...steps) => ({
-      opId: hq.clock.newId(),
-      deviceId: enrolment.deviceId,
-      deviceSeq: (deviceSeq += 1),
-      actorId: session.person.id,
-      centreId,
-      capturedAt: hq.clock.now(),
-      steps,
-    }),
-    async send(...operations) {
-      const answer = await post<{ results: OperationResult[] }>('/v1/operations', { protocol: 1, operations })
-      if (answer.status !== 200)
-        throw new Error(`operations answered ${answer.status} ${JSON.stringify(answer.body)}`)
-      return answer.body.results
-    },
-    async take(kind, payload, seen) {
-      const [result] = await desk.send(desk.operation(stepOf(kind, payload, seen)))
-      if (result === undefined) throw new Error('no result')
-      return result
-    },
-    async page(of, { epoch, seq, commit }, limit = 500) {
-      const query = new URLSearchParams({
-        partition: of,
-        epoch,
-        seq: String(seq),
-        commit,
-        limit: String(limit),
-      })
-      const answer = await get<FeedPage>(`/v1/feed?${query}`)
-      if (answer.status !== 200)
-        throw new Error(`feed answered ${answer.status} ${JSON.stringify(answer.body)}`)
-      return answer.body
-    },
-    async all(of = partition, limit = 500) {
-      const changes: FeedPage['changes'] = []
-      let after = beginning
-      for (;;) {
-        const page = await desk.page(of, after, limit)
-        changes.push(...page.changes)
-        after = page.checkpoint
-        if (!page.more) return { changes, checkpoint: after, more: false }
-      }
-    },
-  }
-  return desk
 }

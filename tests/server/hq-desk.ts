@@ -2,19 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { CollectionName, RecordOf } from '#domain/entities.ts'
-import type { Desk } from '#sync-server/hq/desk.ts'
-import { runHq } from '#sync-server/hq/run-hq.ts'
 import type { Database } from '#sync-server/storage/database.ts'
-import { openPglite } from '#sync-server/storage/pglite.ts'
-import { openDatabase, prepareDatabase } from '#sync-server/storage/open.ts'
+import { prepareDatabase } from '#sync-server/storage/open.ts'
 import type { Engine } from './engines.ts'
 import { testClock, type TestClock } from './headquarters.ts'
-
-export interface Ran {
-  readonly exit: number
-  readonly out: string
-  readonly err: string
-}
+import { runOn, type Ran } from './run-on.ts'
+import { testDatabase } from './test-database.ts'
 
 /** Headquarters' command line on a database of its own, with a folder for files. */
 export interface HqDesk extends AsyncDisposable {
@@ -31,28 +24,13 @@ export const mappings = join(root, 'sync-server/mappings')
 
 export async function hqDesk(engine?: Engine): Promise<HqDesk> {
   const clock = testClock()
-  const url = await engine?.url()
-  const database =
-    url === undefined
-      ? await openPglite(undefined)
-      : await openDatabase({ databaseUrl: url, data: '' }, clock)
-  if (url === undefined) await prepareDatabase(database, clock)
+  const database = await testDatabase(await engine?.url())
+  await prepareDatabase(database, clock)
   const folder = mkdtempSync(join(tmpdir(), 'loket-hq-'))
   return {
     database,
     clock,
-    async run(...args) {
-      const said = { out: [] as string[], err: [] as string[] }
-      const desk: Desk = {
-        clock,
-        database: () => Promise.resolve(database),
-        mostRecords: () => 500,
-        out: (line) => said.out.push(line),
-        err: (line) => said.err.push(line),
-      }
-      const exit = await runHq(args, desk)
-      return { exit, out: said.out.join('\n'), err: said.err.join('\n') }
-    },
+    run: (...args) => runOn({ database, clock }, args, 500),
     file(name, text) {
       const path = join(folder, name)
       writeFileSync(path, text)

@@ -4,7 +4,7 @@ import type { Write } from '#domain/sync/records.ts'
 import { recordOf } from '#sync-server/storage/documents.ts'
 import { trim } from '#sync-server/storage/trim.ts'
 import { engines } from './engines.ts'
-import type { Desk } from './headquarters.ts'
+import type { Desk } from './wire-desk.ts'
 import { day, expectDigest, held, move, moving, settle, type Moving } from './moving.ts'
 import { contact, customer, ticket } from './payloads.ts'
 

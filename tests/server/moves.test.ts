@@ -3,7 +3,7 @@ import type { Item } from '#domain/item/item.ts'
 import { stepOf } from '#domain/steps.ts'
 import { recordOf } from '#sync-server/storage/documents.ts'
 import { engines } from './engines.ts'
-import type { Desk } from './headquarters.ts'
+import type { Desk } from './wire-desk.ts'
 import { expectDigest, held, move, moving, settle, type Moving } from './moving.ts'
 import { contact, customer, provisional } from './payloads.ts'
 

@@ -2,7 +2,8 @@ import { expect } from 'vitest'
 import { stepOf } from '#domain/steps.ts'
 import type { Digest } from '#domain/sync/feed.ts'
 import { recordHash } from '#domain/sync/record-hash.ts'
-import { headquarters, type Desk, type TestHeadquarters } from './headquarters.ts'
+import { headquarters, type TestHeadquarters } from './headquarters.ts'
+import type { Desk } from './wire-desk.ts'
 import { contact, customer, subscription, ticket } from './payloads.ts'
 
 export const day = 86_400_000
@@ -15,7 +16,7 @@ export interface Moving {
   readonly agent: Desk
 }
 
-export async function moving(url: string | undefined): Promise<Moving> {
+export async function moving(url: string): Promise<Moving> {
   const hq = await headquarters({ url })
   for (const centre of ['KDI', 'MKS', 'DPS']) await hq.seedCentre(centre)
   await hq.seedStaff('sari', 'supervisor', 'KDI')

@@ -4,7 +4,8 @@ import { stepOf } from '#domain/steps.ts'
 import type { Ask } from '#renderer/data/http-link.ts'
 import { httpLink } from '#renderer/data/http-link.ts'
 import { packed } from '#renderer/data/packed.ts'
-import { headquarters, type Desk, type TestHeadquarters } from './headquarters.ts'
+import { headquarters, type TestHeadquarters } from './headquarters.ts'
+import type { Desk } from './wire-desk.ts'
 import { provisional } from './payloads.ts'
 
 let hq: TestHeadquarters

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Poke, PokeStream } from '#domain/sync/link.ts'
 import { httpLink } from '#renderer/data/http-link.ts'
 import { setDeviceStatus } from '#sync-server/storage/devices.ts'
-import { headquarters, type Desk, type TestHeadquarters } from './headquarters.ts'
+import { headquarters, type TestHeadquarters } from './headquarters.ts'
+import type { Desk } from './wire-desk.ts'
 import { customer, ticket } from './payloads.ts'
 
 let hq: TestHeadquarters

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Value } from 'typebox/value'
 import { stepOf } from '#domain/steps.ts'
 import { FeedPage } from '#domain/sync/feed.ts'
-import { headquarters, password, type Desk, type TestHeadquarters } from './headquarters.ts'
+import { headquarters, password, type TestHeadquarters } from './headquarters.ts'
+import type { Desk } from './wire-desk.ts'
 import { customer, ticket } from './payloads.ts'
 
 let hq: TestHeadquarters

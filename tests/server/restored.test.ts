@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { stepOf } from '#domain/steps.ts'
 import { recordOf } from '#sync-server/storage/documents.ts'
-import { deskOf, headquarters, type TestHeadquarters } from './headquarters.ts'
+import { headquarters, type TestHeadquarters } from './headquarters.ts'
+import { deskOf } from './wire-desk.ts'
 import { ticket } from './payloads.ts'
 import { copyOf, postgresql } from './postgresql.ts'
 

@@ -3,7 +3,8 @@ import type { Enrolment, Session } from '#domain/sync/session.ts'
 import { createDeviceCode } from '#sync-server/auth/device-codes.ts'
 import { setDeviceStatus } from '#sync-server/storage/devices.ts'
 import { engines } from './engines.ts'
-import { deskOf, headquarters, password, type TestHeadquarters } from './headquarters.ts'
+import { headquarters, password, type TestHeadquarters } from './headquarters.ts'
+import { deskOf } from './wire-desk.ts'
 
 describe.each(engines)('on %s', (engine) => {
   let hq: TestHeadquarters

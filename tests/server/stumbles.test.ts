@@ -3,11 +3,10 @@ import { stepOf } from '#domain/steps.ts'
 import { recordOf } from '#sync-server/storage/documents.ts'
 import type { Database, Sql } from '#sync-server/storage/database.ts'
 import { prepareDatabase } from '#sync-server/storage/open.ts'
-import { openPglite } from '#sync-server/storage/pglite.ts'
-import { openPostgresql } from '#sync-server/storage/postgresql.ts'
 import { engines } from './engines.ts'
 import { headquarters, testClock } from './headquarters.ts'
 import { ticket } from './payloads.ts'
+import { testDatabase } from './test-database.ts'
 
 /** A database that fails where it is told to: at a statement whose values hold a word, before or after it ran. */
 function failing(database: Database, fails: { at?: string; fault?: Error; afterCommit?: boolean }): Database {
@@ -35,8 +34,7 @@ function failing(database: Database, fails: { at?: string; fault?: Error; afterC
 
 describe.each(engines)('on %s', (engine) => {
   const open = async () => {
-    const url = await engine.url()
-    const inner = url === undefined ? await openPglite(undefined) : openPostgresql(url)
+    const inner = await testDatabase(await engine.url())
     await prepareDatabase(inner, testClock())
     const fails: Parameters<typeof failing>[1] = {}
     const hq = await headquarters({ database: failing(inner, fails) })

@@ -5,7 +5,7 @@ import { headquarters, type TestHeadquarters } from './headquarters.ts'
 import { customer } from './payloads.ts'
 
 /** Kendari with an enrolled desk of Ani's, and Makassar with people of its own. */
-export async function twoCentres(url: string | undefined) {
+export async function twoCentres(url: string) {
   const hq = await headquarters({ url })
   for (const centre of ['KDI', 'MKS']) await hq.seedCentre(centre)
   await hq.seedStaff('ani', 'branch', 'KDI')

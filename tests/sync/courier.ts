@@ -2,16 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Bytes } from '#domain/courier/primitives.ts'
-import { runHq } from '#sync-server/hq/run-hq.ts'
 import type { TestHeadquarters } from '#tests/server/headquarters.ts'
+import { runOn, type Ran } from '#tests/server/run-on.ts'
 import { testDesk, type TestDesk, type TestDeskOptions } from '#tests/sync/desk.ts'
 import { settled } from '#tests/sync/kendari.ts'
-
-export interface Ran {
-  readonly exit: number
-  readonly out: string
-  readonly err: string
-}
 
 /** Who carries files between desks and the command line of a headquarters. */
 export interface Courier extends Disposable {
@@ -35,17 +29,7 @@ export function courierTo(hq: TestHeadquarters): Courier {
     if (ran.exit !== 0) throw new Error(ran.err)
   }
   const courier: Courier = {
-    async run(...args) {
-      const said = { out: [] as string[], err: [] as string[] }
-      const exit = await runHq(args, {
-        clock: hq.clock,
-        database: async () => hq.database,
-        mostRecords: () => 1_000_000,
-        out: (line) => said.out.push(line),
-        err: (line) => said.err.push(line),
-      })
-      return { exit, out: said.out.join('\n'), err: said.err.join('\n') }
-    },
+    run: (...args) => runOn(hq, args),
     work: async (desk) => (await desk.must('exportWork', {})).bytes,
     hand: (work) => {
       writeFileSync(workPath, work)

@@ -1,15 +1,8 @@
 import type { Database } from '#sync-server/storage/database.ts'
+import { tablesOf } from '#tests/server/empty.ts'
 
 /** All of a database as it was at one instant, table by table, each as JSON. */
 export type Backup = ReadonlyMap<string, string>
-
-const tablesOf = async (database: Database): Promise<string[]> =>
-  (
-    await database.query<{ name: string }>(
-      `select table_name as name from information_schema.tables
-       where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'migration%' order by 1`,
-    )
-  ).map(({ name }) => name)
 
 export async function backUp(database: Database): Promise<Backup> {
   const tables = await tablesOf(database)
@@ -34,9 +27,4 @@ export async function restore(database: Database, backup: Backup): Promise<void>
         rows,
       ])
   })
-}
-
-/** An empty headquarters for the next world: quicker than another database. */
-export async function empty(database: Database): Promise<void> {
-  await database.query(`truncate ${(await tablesOf(database)).join(', ')}`)
 }
