@@ -8,9 +8,6 @@ export const proofFile = 'docs/sync-proof.md'
 
 interface Article {
   readonly id: string
-  /** The heading that it stands under. */
-  readonly section: string
-  readonly sentence: string
   /** Empty when none is given. */
   readonly reason: string
 }
@@ -22,15 +19,13 @@ interface Test {
 
 /** The rules (`[C3]`) and hazards (`H7`) of docs/sync.md, in their order. */
 export function articles(): Article[] {
-  let section = ''
   return read('docs/sync.md')
     .split('\n')
     .flatMap((line) => {
-      section = /^## (.+)$/.exec(line)?.[1] ?? section
       const [, id, rest = ''] = /^- \*\*\[?([A-Z]\d+)\]?\*\* (.+)$/.exec(line) ?? []
       if (id === undefined) return []
       const reason = / _([^_]+\._)$/.exec(rest)?.[1] ?? ''
-      return [{ id, section, sentence: rest, reason }]
+      return [{ id, reason }]
     })
 }
 

@@ -6,9 +6,9 @@ import { buildCommand } from './built.ts'
 import { formatCheck, lintCheck, typeChecks, unusedCheck, type Check } from './checks.ts'
 import { playwrightCounts, vitestCounts, type Counts } from './counts.ts'
 import { installDebianPackages, missingDebianPackages } from './debian-packages.ts'
-import { resolveElectron } from './electron-runtime.ts'
 import { whenParentIsGone } from './orphan.mjs'
 import { printHindrance } from './hindrance.mjs'
+import { playwrightOnScreen } from './on-screen.ts'
 import { root } from './root.ts'
 import { step } from './step.mjs'
 import { run, toolCommand, type Outcome } from './tool.ts'
@@ -74,21 +74,10 @@ async function simulator(options: readonly string[]): Promise<Counts> {
  * but could not read a checkout under /root. The sandbox settings themselves are asserted by a test.
  */
 async function appTests(): Promise<Counts> {
-  const env = {
-    ...process.env,
-    ELECTRON_OVERRIDE_DIST_PATH: (await step('Electron', resolveElectron)).dist,
+  const good = await playwrightOnScreen(['-c', 'tests/app', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport,
-  }
-  const [command, args] = toolCommand(
-    '@playwright/test',
-    ['test', '-c', 'tests/app', '--reporter=list,json'],
-    'playwright',
-  )
-  const onScreen: [string, string[]] =
-    process.platform === 'linux' ? ['xvfb-run', ['-a', command, ...args]] : [command, args]
-  const { code, output } = await run(onScreen, { show: true, env })
-  if (code === 127) console.log(output)
-  return playwrightCounts(playwrightReport, code)
+  })
+  return playwrightCounts(playwrightReport, good ? 0 : 1)
 }
 
 async function ensureDebianPackages(): Promise<void> {

@@ -6,6 +6,7 @@ import type { Bridge } from '#electron/shared/bridge.ts'
 import { App } from '#renderer/app/App.tsx'
 import { isOnlyWindow } from '#renderer/app/only-window.ts'
 import { NotOpened } from '#renderer/app/NotOpened.tsx'
+import { afterReally } from '#renderer/data/after-really.ts'
 import { doorOf } from '#renderer/data/door.ts'
 import { httpLink } from '#renderer/data/http-link.ts'
 import { openKeep } from '#renderer/data/keep.ts'
@@ -37,10 +38,7 @@ const around: Surroundings = {
   now,
   newId: () => newIdFrom(now, (count) => crypto.getRandomValues(new Uint8Array(count))),
   random: Math.random,
-  after(ms, call) {
-    const timer = setTimeout(call, ms)
-    return () => clearTimeout(timer)
-  },
+  after: afterReally,
   passwordRounds,
 }
 

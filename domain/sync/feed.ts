@@ -67,3 +67,6 @@ export const Digest = Type.Object({
   collections: Type.Record(Type.String(), CollectionDigest),
 })
 export type Digest = Static<typeof Digest>
+
+/** `detail` of `history_changed`: the history is the same, but a transaction is too large for the pages asked for. [F7] */
+export const tooLargeForPages = 'prime again'

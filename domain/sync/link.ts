@@ -55,7 +55,7 @@ export interface Link {
     again: readonly TakenBefore[],
   ): Promise<Answer<readonly OperationResult[]>>
   /** An operation that headquarters could not process, for the supervisors: kept whole, never run. */
-  setAside(token: string, operation: Operation, note?: string): Promise<Answer<OperationResult>>
+  setAside(token: string, operation: Operation): Promise<Answer<OperationResult>>
   page(token: string, partition: PartitionId, after: Checkpoint, limit: number): Promise<Answer<FeedPage>>
   snapshotHead(token: string, partition: PartitionId): Promise<Answer<SnapshotHead>>
   /** Records of one collection with ids above `afterId`, in the order of ids. */

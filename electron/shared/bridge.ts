@@ -23,7 +23,7 @@ export interface Bridge {
   }
   /**
    * Takes from the disk what the page and the machine stored here: Chromium's databases and `localStorage` with their files,
-   * its caches, the journal with its damaged copies, the secrets. The address of headquarters stays.
+   * its caches, the journal with its damaged copies, the small texts, the secrets. The address of headquarters stays.
    */
   wipe(): Promise<void>
   disk: {

@@ -54,7 +54,6 @@ export function capture(
 }
 
 /**
-/**
  * Journal and outbox have it, or neither: what the screen does not call saved must not be sent later. Where the outbox
  * refuses and the journal cannot take its word back, the journal has it: that is saved, and the next round mends the rest.
  */
@@ -71,10 +70,13 @@ async function isDurable({ machine, outbox, mending }: DeskCore, operation: Oper
     return true
   } catch {
     if (journal === undefined) return false
-    return journal.settle([opId]).then(
-      () => false,
-      () => (mending.due = true),
-    )
+    try {
+      await journal.settle([opId])
+      return false
+    } catch {
+      mending.due = true
+      return true
+    }
   }
 }
 

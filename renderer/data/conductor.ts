@@ -1,5 +1,5 @@
 import { combineLatest, distinctUntilChanged, scan, type Observable } from 'rxjs'
-import type { Problem, ProblemCode } from '#domain/problems.ts'
+import type { Problem } from '#domain/problems.ts'
 import type { DeskCore } from '#renderer/data/desk-core.ts'
 import { isLeaving } from '#renderer/data/farewell.ts'
 import { pauseAfter } from '#renderer/data/pause-after.ts'
@@ -10,8 +10,6 @@ import { headquartersAnswers } from '#renderer/data/standing.ts'
 const agreedFor = 600_000
 /** Parked work is tried again at each calm beat, not at each capture. */
 const parkedRests = 15_000
-/** With these a round ended before anything was sent. */
-const unheard: readonly ProblemCode[] = ['unreachable', 'session_expired', 'device_unknown']
 const lastAcknowledged = 'lastAcknowledgedAt'
 
 export interface Conductor {
@@ -49,7 +47,11 @@ export function conduct(parts: Parts, pokes: Observable<unknown>): Conductor {
     // A clock that was set back makes a proof older, not younger. [W4]
     const since = (at: number) => Math.abs(core.around.now() - at)
     const proofDue = since(state.provenAt) > agreedFor
-    const parkedDue = since(state.triedParkedAt) > parkedRests
+    const parkedDue = () => {
+      const isDue = since(state.triedParkedAt) > parkedRests
+      if (isDue) state.triedParkedAt = core.around.now()
+      return isDue
+    }
     const problem = await round(parts, { proof: proofDue, parked: parkedDue })
       .then((stop) => stop ?? agree(proofDue && course.value.ready))
       // A store that failed, wherever: whether everything is here is open until the next proof.
@@ -57,8 +59,6 @@ export function conduct(parts: Parts, pokes: Observable<unknown>): Conductor {
         say(parts, { ready: false })
         return { code: 'internal', detail: String(fault) }
       })
-    if (parkedDue && !(problem !== undefined && unheard.includes(problem.code)))
-      state.triedParkedAt = core.around.now()
     state.asked = Math.min(longestAsked, (problem?.retryAfter ?? 0) * 1000)
     if (problem === undefined) return
     state.failures += 1

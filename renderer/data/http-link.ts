@@ -6,8 +6,18 @@ import { Digest, FeedPage, SnapshotHead, SnapshotPart } from '#domain/sync/feed.
 import { LastWordsTaken } from '#domain/sync/last-words.ts'
 import type { Answer, Link, Poke } from '#domain/sync/link.ts'
 import { OperationResult } from '#domain/sync/operation.ts'
-import { CentreRollout, Enrolment, protocolHeader, protocolVersion, Session } from '#domain/sync/session.ts'
-import { afterReally, waiting, wholeText, type After, type Waiting } from '#renderer/data/whole-text.ts'
+import {
+  CentreRollout,
+  Enrolment,
+  protocolHeader,
+  protocolVersion,
+  ReportAnswer,
+  Session,
+} from '#domain/sync/session.ts'
+import { afterReally } from '#renderer/data/after-really.ts'
+import type { Surroundings } from '#renderer/data/machine.ts'
+import { waiting, type Waiting } from '#renderer/data/waiting.ts'
+import { wholeText } from '#renderer/data/whole-text.ts'
 
 /** `fetch`, or a function call into the server in a test. */
 export type Ask = (path: string, init: RequestInit) => Promise<Response>
@@ -22,11 +32,11 @@ interface Patience {
 interface LinkOptions {
   readonly speaks?: number
   readonly patience?: Partial<Patience>
-  readonly after?: After
+  readonly after?: Surroundings['after']
 }
 
 const Results = Type.Object({ results: Type.Array(OperationResult) })
-const Reported = Type.Object({ at: instant() })
+const Standing = Type.Object({ at: instant() })
 const Rollout = Type.Array(CentreRollout)
 
 /** The link over HTTP. `speaks` is the protocol of this console. */
@@ -89,27 +99,23 @@ export function httpLink(
       })
       return answer.ok ? { ok: true, value: answer.value.results } : answer
     },
-    setAside: (token, operation, note) =>
-      request(
-        OperationResult,
-        'POST',
-        'set-aside',
-        token,
-        note === undefined ? { operation } : { operation, note },
-      ),
+    setAside: (token, operation) => request(OperationResult, 'POST', 'set-aside', token, { operation }),
     page: (token, partition, after, limit) => read(FeedPage, 'feed', token, { partition, ...after, limit }),
     snapshotHead: (token, partition) => read(SnapshotHead, 'snapshot', token, { partition }),
     snapshotPart: (token, partition, collection, afterId, limit) =>
       read(SnapshotPart, 'snapshot/part', token, { partition, collection, afterId, limit }),
     digest: (token) => request(Digest, 'GET', 'digest', token),
-    standing: (body) => request(Reported, 'POST', 'standing', undefined, body),
+    standing: (body) => request(Standing, 'POST', 'standing', undefined, body),
     lastWords: (body) => request(LastWordsTaken, 'POST', 'last-words', undefined, body),
-    report: (token, body) => request(Reported, 'POST', 'report', token, body),
+    report: (token, body) => request(ReportAnswer, 'POST', 'report', token, body),
     rollout: (token) => request(Rollout, 'GET', 'rollout', token),
     pokes(token, onPoke) {
       const stop = new AbortController()
       return {
-        ended: listen(ask, headersOf(speaks, token, undefined), onPoke, stop, patience.silence),
+        ended: listen(ask, headersOf(speaks, token, undefined), onPoke, {
+          signal: stop.signal,
+          silent: () => after(patience.silence, () => stop.abort()),
+        }),
         close: () => stop.abort(),
       }
     },
@@ -177,24 +183,22 @@ async function listen(
   ask: Ask,
   headers: Readonly<Record<string, string>>,
   onPoke: (poke: Poke) => void,
-  stop: AbortController,
-  silence: number,
+  { signal, silent }: { readonly signal: AbortSignal; readonly silent: () => () => void },
 ): Promise<void> {
   // A half-open line never says that it is broken.
-  const dead = () => setTimeout(() => stop.abort(), silence)
-  let timer = dead()
+  let heard = silent()
   try {
     const response = await ask('/v1/pokes', {
       headers: { ...headers, accept: 'text/event-stream' },
-      signal: stop.signal,
+      signal,
     })
     if (!response.ok || response.body === null) return
     let rest = ''
     for (const reader = response.body.pipeThrough(new TextDecoderStream()).getReader(); ;) {
       const { done, value } = await reader.read()
       if (done) return
-      clearTimeout(timer)
-      timer = dead()
+      heard()
+      heard = silent()
       const events = (rest + value).split('\n\n')
       rest = events.pop() ?? ''
       for (const event of events) {
@@ -205,6 +209,6 @@ async function listen(
   } catch {
     // The stream ended: whoever listens asks again after a while.
   } finally {
-    clearTimeout(timer)
+    heard()
   }
 }

@@ -1,17 +1,13 @@
 import { filter, take } from 'rxjs'
 import type { ProblemCode } from '#domain/problems.ts'
 import type { Operation } from '#domain/sync/operation.ts'
+import { largestBatch, largestBytes, operationsFault } from '#renderer/data/batch.ts'
 import type { DeskCore } from '#renderer/data/desk-core.ts'
 import { isLeaving, keepFarewell, neededToLeave, type Farewell } from '#renderer/data/farewell.ts'
 import { pauseAfter } from '#renderer/data/pause-after.ts'
 import type { OutboxEntry } from '#renderer/data/outbox-schema.ts'
 import { readOperation } from '#renderer/data/repair.ts'
 import { storedUnder } from '#renderer/data/replica.ts'
-
-/** What may be one operation's own fault, so that the others are not held up by it. */
-const operationsFault: readonly ProblemCode[] = ['bad_request', 'too_large', 'internal']
-const largestBatch = 50
-const largestBytes = 256_000
 
 /**
  * What a revoked desk does: it packs its unsent work beside its stores and starts again; that start deletes the stores;

@@ -1,3 +1,5 @@
+import { largestBatch } from '#renderer/data/batch.ts'
+
 /** Longer than this and an answer may not get through before the line goes: some lines are up for 20 seconds. */
 const long = 8_000
 const quick = 3_000
@@ -39,7 +41,7 @@ export interface Paces {
 
 export function newPaces(): Paces {
   return {
-    batch: pace({ first: 50, most: 50, least: 5 }),
+    batch: pace({ first: largestBatch, most: largestBatch, least: 5 }),
     page: pace({ first: 500, most: 1000, least: 10 }),
     part: pace({ first: 250, most: 1000, least: 10 }),
   }

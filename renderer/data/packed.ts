@@ -5,7 +5,7 @@ const worthPacking = 1_000
 
 /**
  * Packs what is sent, once headquarters has said that it takes packed bodies (RFC 7694). A day's work is mostly the same
- * names of fields again and again: a sixth is left of it. [T10]
+ * names of fields again and again. [T10]
  */
 export function packed(ask: Ask): Ask {
   const heard = { gzip: false }

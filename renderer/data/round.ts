@@ -1,6 +1,6 @@
 import type { BehaviorSubject } from 'rxjs'
 import type { Problem, ProblemCode } from '#domain/problems.ts'
-import { partitionsOf } from '#domain/sync/feed.ts'
+import { partitionsOf, tooLargeForPages } from '#domain/sync/feed.ts'
 import type { Checkpoints } from '#renderer/data/checkpoints.ts'
 import { compare, pullAnew } from '#renderer/data/compare.ts'
 import type { PrimingView, SyncView } from '#renderer/data/contract.ts'
@@ -44,7 +44,7 @@ const goesOn: readonly ProblemCode[] = ['internal', 'headquarters_too_old']
  */
 export async function round(
   parts: Parts,
-  due: { readonly proof: boolean; readonly parked: boolean },
+  due: { readonly proof: boolean; readonly parked: () => boolean },
 ): Promise<Problem | undefined> {
   const { core, sessions, checkpoints, priming } = parts
   const device = core.enrolment.value
@@ -61,7 +61,7 @@ export async function round(
   )
   let sending = await upload(core, send)
   if (sending !== undefined && !goesOn.includes(sending.code)) return sending
-  if (due.parked && (await retryParked(core, send))) sending = await upload(core, send)
+  if (due.parked() && (await retryParked(core, send))) sending = await upload(core, send)
   const unsent = sending ?? handing
   if (unsent !== undefined && !goesOn.includes(unsent.code)) return unsent
 
@@ -79,8 +79,7 @@ export async function round(
   say(parts, { activity: 'pulling', link: 'up' })
   const problem = await withToken(parts, (token) => pull(core, token, partitions, checkpoints))
   if (problem?.code === 'history_changed') {
-    // A transaction too large for a page is no other history.
-    const isOther = problem.detail !== 'prime again'
+    const isOther = problem.detail !== tooLargeForPages
     // In this order: a desk that ends between the two still stands in the old history and does both again.
     if (isOther) await sendAcceptedAgain(core)
     await core.exclusive(async () => {

@@ -1,18 +1,14 @@
-import type { Problem, ProblemCode } from '#domain/problems.ts'
+import type { Problem } from '#domain/problems.ts'
 import type { Answer } from '#domain/sync/link.ts'
 import type { Operation, OperationResult, TakenBefore } from '#domain/sync/operation.ts'
 import { neededProtocol } from '#domain/steps.ts'
 import { refKey } from '#domain/sync/records.ts'
 import { touchedBy } from '#domain/sync/run.ts'
+import { largestBytes, operationsFault } from '#renderer/data/batch.ts'
 import type { DeskCore } from '#renderer/data/desk-core.ts'
 import type { OutboxEntry } from '#renderer/data/outbox-schema.ts'
 import { paced } from '#renderer/data/paced.ts'
 import { failed, takeResults } from '#renderer/data/settle.ts'
-
-const largestBytes = 256_000
-
-/** What may be the operation's own fault, so that the batch is halved until it stands alone. */
-const operationsFault: readonly ProblemCode[] = ['bad_request', 'bad_operation', 'too_large', 'internal']
 
 export type Send = (
   operations: readonly Operation[],

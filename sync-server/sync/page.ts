@@ -1,5 +1,5 @@
 import type { Answer } from '#domain/sync/link.ts'
-import type { Checkpoint, FeedPage, PartitionId } from '#domain/sync/feed.ts'
+import { tooLargeForPages, type Checkpoint, type FeedPage, type PartitionId } from '#domain/sync/feed.ts'
 import type { Database, Sql } from '#sync-server/storage/database.ts'
 import { atOneInstant, entriesAfter, entriesAt, type FeedEntry } from '#sync-server/storage/feed.ts'
 import { keysOf } from '#sync-server/storage/meta.ts'
@@ -35,7 +35,7 @@ export async function pageAt(
   const { epoch } = await keysOf(sql)
   const others = carried.filter((other) => other !== partition)
   const run = await runAfter(sql, partition, others, after.seq, limit)
-  if (run === undefined) return { ok: false, problem: { code: 'history_changed', detail: 'prime again' } }
+  if (run === undefined) return { ok: false, problem: { code: 'history_changed', detail: tooLargeForPages } }
   const seq = run.more ? run.upTo : ((await headsOf(sql, [partition]))[partition] ?? 0)
   const commit = (await commitAt(sql, partition, seq)) ?? ''
   const changes = run.entries.filter((entry) => entry.op === 'put' || !entry.elsewhere).map(changeOf)

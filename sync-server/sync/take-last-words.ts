@@ -4,13 +4,12 @@ import type { Answer } from '#domain/sync/link.ts'
 import type { Operation } from '#domain/sync/operation.ts'
 import { faultOf } from '#sync-server/fault.ts'
 import type { Headquarters } from '#sync-server/headquarters.ts'
-import { commitWrites } from '#sync-server/storage/commit-writes.ts'
 import type { Device } from '#sync-server/storage/devices.ts'
 import { isUnreachable } from '#sync-server/storage/faults.ts'
 import { countLastWord } from '#sync-server/storage/last-words.ts'
-import { claimOperation, storeResult } from '#sync-server/storage/operations.ts'
+import { claimOperation } from '#sync-server/storage/operations.ts'
 import { refusedItem } from './items.ts'
-import { place } from './place.ts'
+import { answerWith, onlyItem } from './take-operation.ts'
 import { readable } from './take-operations.ts'
 
 /** Nothing more is taken from this device. */
@@ -54,17 +53,8 @@ function quarantine(
     const at = clock.now()
     if ((await claimOperation(tx, operation, { deviceId: device.id, now: at })) !== undefined) return {}
     if (!(await countLastWord(tx, device.id, Buffer.byteLength(JSON.stringify(operation))))) throw new Full()
-    const item = refusedItem({ clock, device, operation }, { problem: 'device_revoked', index: 0 })
-    const placed = await place(tx, [{ collection: 'items', record: item }], device.centreId)
-    const seqs = await commitWrites(tx, placed, { now: at, newCommitId: () => clock.newId() })
-    await storeResult(tx, {
-      opId: operation.opId,
-      outcome: 'needs_attention',
-      at,
-      seqs,
-      problem: item.problem,
-      itemIds: [item.id],
-    })
-    return seqs
+    const source = { clock, device, operation }
+    const item = refusedItem(source, { problem: 'device_revoked', index: 0 })
+    return (await answerWith(tx, source, at, onlyItem(item))).seqs
   })
 }

@@ -2,16 +2,24 @@ import type { Page } from '@playwright/test'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { agentAt, vocabulary } from './agent.ts'
+import type { Console } from './console.ts'
 import { databaseIn } from './database.ts'
 import { demoPeople } from './demo.ts'
 import { publishRelease } from './publish.ts'
+import { expectSettled } from './settled.ts'
 import { mountSmallDisk, type SmallDisk } from './small-disk.ts'
 import { expect, test as withDemo } from './with-demo.ts'
 
 const { common, frame, problems, work } = vocabulary.id
 
+interface SmallDiskFixtures {
+  disk: SmallDisk
+  /** Opens the console of a counter in Kendari with its profile on the small disk. */
+  openCounter: (server: string) => Promise<Console>
+}
+
 /** The small disk is unmounted after every console on it has closed. */
-const test = withDemo.extend<{ disk: SmallDisk }>({
+const test = withDemo.extend<SmallDiskFixtures>({
   disk: [
     async ({ cuttableLine: _ }, use, info) => {
       const disk = await mountSmallDisk(info.outputPath('small'))
@@ -24,18 +32,23 @@ const test = withDemo.extend<{ disk: SmallDisk }>({
     },
     { timeout: 120_000 },
   ],
+  openCounter: async ({ disk, demo, openConsole }, use) =>
+    use(async (server) => {
+      const desk = await openConsole({ server, userData: join(disk.path, 'profile') })
+      await agentAt(desk.page).enrol(demo.code('KDI'))
+      await agentAt(desk.page).signIn(demoPeople.branch)
+      await expect(desk.page.getByText(/400 pelanggan/).first()).toBeVisible()
+      return desk
+    }),
 })
 
 test('[T5] below 1 GB a hint, below 200 MB nothing is pulled and work is still taken and sent', async ({
   disk,
   demo,
-  openConsole,
+  openCounter,
 }) => {
   test.setTimeout(240_000)
-  const { page } = await openConsole({ server: demo.url, userData: join(disk.path, 'profile') })
-  await agentAt(page).enrol(demo.code('KDI'))
-  await agentAt(page).signIn(demoPeople.branch)
-  await expect(page.getByText(/400 pelanggan/).first()).toBeVisible()
+  const { page } = await openCounter(demo.url)
 
   await disk.leave(900)
   await expect(page.getByText(frame.sync.diskWarn)).toBeVisible({ timeout: 45_000 })
@@ -58,16 +71,12 @@ test('[T6] on a full disk work is refused in words, and what was called saved ar
   disk,
   demo,
   cuttableLine,
-  openConsole,
+  openCounter,
 }) => {
   test.setTimeout(300_000)
   const line = await cuttableLine(demo.url)
-  const userData = join(disk.path, 'profile')
-  const desk = await openConsole({ server: line.url, userData })
-  await agentAt(desk.page).enrol(demo.code('KDI'))
-  await agentAt(desk.page).signIn(demoPeople.branch)
-  await expect(desk.page.getByText(/400 pelanggan/).first()).toBeVisible()
-  const ballast = () => stat(join(userData, 'ballast')).catch(() => undefined)
+  const desk = await openCounter(line.url)
+  const ballast = () => stat(join(desk.userData, 'ballast')).catch(() => undefined)
   await expect.poll(async () => (await ballast())?.size).toBe(64 * 1024 * 1024)
   await line.cut()
 
@@ -105,33 +114,22 @@ test('[T6] on a full disk work is refused in words, and what was called saved ar
   }
   await line.restore()
   await desk.page.keyboard.press('Control+s')
-  await expect(desk.page.locator('[data-testid="sync-pill"] [data-state="settled"]')).toBeVisible({
-    timeout: 90_000,
-  })
+  await expectSettled(desk.page)
   await desk.close()
   await demo.stop()
   await using database = await databaseIn(demo.dataFolder)
-  expect(
-    await database.ask(
-      `select body->>'name' as name, count(*)::int as n from document
-       where collection = 'customers' and body->>'name' like 'Uji Penuh%' group by 1 order by 1`,
-    ),
-  ).toEqual(saved.toSorted().map((name) => ({ name, n: 1 })))
+  expect(await database.customersNamed('Uji Penuh')).toEqual(saved.toSorted().map((name) => ({ name, n: 1 })))
 })
 
 test('[T7] a desk that starts on a full disk throws its ballast, and the counter goes on', async ({
   disk,
   demo,
   cuttableLine,
-  openConsole,
+  openCounter,
 }) => {
   test.setTimeout(240_000)
   const line = await cuttableLine(demo.url)
-  const userData = join(disk.path, 'profile')
-  const desk = await openConsole({ server: line.url, userData })
-  await agentAt(desk.page).enrol(demo.code('KDI'))
-  await agentAt(desk.page).signIn(demoPeople.branch)
-  await expect(desk.page.getByText(/400 pelanggan/).first()).toBeVisible()
+  const desk = await openCounter(line.url)
   await line.cut()
   await agentAt(desk.page).register('Uji Pemberat 1', '0812 7900 001')
   await desk.close()

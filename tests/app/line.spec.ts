@@ -10,6 +10,7 @@ import { agentAt } from './agent.ts'
 import type { Console } from './console.ts'
 import { databaseIn } from './database.ts'
 import { demoPassword, demoPeople } from './demo.ts'
+import { expectSettled } from './settled.ts'
 import { expect, test } from './with-demo.ts'
 
 /** `npm run line` asks for the whole day and prints the table. */
@@ -41,7 +42,7 @@ for (const [name, shape] of shapes) {
     // The copy is filled over a good line, so that only the day crosses the bad one.
     const desk = await openConsole({ server: demo.url, userData })
     await agentAt(desk.page).signIn(demoPeople.branch)
-    await expectSettled(desk)
+    await comeToAgreement(desk)
     await desk.close()
     await leaveWork(userData, left)
 
@@ -115,15 +116,14 @@ async function comesTogether(desk: Console): Promise<void> {
     if (await desk.page.getByRole('alert').isVisible()) await desk.page.keyboard.press('Enter')
     await expect(desk.page.getByTestId('sync-pill')).toBeVisible({ timeout: 5_000 })
   }).toPass({ timeout: patience })
-  await expectSettled(desk)
+  await comeToAgreement(desk)
 }
 
-async function expectSettled({ page }: Console): Promise<void> {
-  const settled = page.locator('[data-testid="sync-pill"] [data-state="settled"]')
+/** Somebody is at the desk until then; else it locks itself. */
+async function comeToAgreement({ page }: Console): Promise<void> {
   await expect(async () => {
-    // Somebody is at the desk; else it locks itself.
     await page.keyboard.press('Shift')
-    await expect(settled).toBeVisible({ timeout: 60_000 })
+    await expectSettled(page, 60_000)
   }).toPass({ timeout: patience })
 }
 

@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { agentAt, vocabulary } from './agent.ts'
-import type { Console } from './console.ts'
 import { databaseIn } from './database.ts'
 import { demoPeople } from './demo.ts'
+import { expectSettled } from './settled.ts'
 import { expect, test } from './with-demo.ts'
 
 const { common, frame } = vocabulary.id
@@ -39,7 +39,7 @@ test('[T1][T2][T4] whichever store of a PC is lost, its unsent work comes back a
   const registered: string[] = []
   for (const [index, { lost, rebuilt, calmly }] of losses.entries()) {
     await test.step(`without ${lost.join(' and ')}`, async () => {
-      await expectSettled(desk)
+      await expectSettled(desk.page)
       await line.cut()
       const names = [1, 2].map((number) => `Uji Hilang ${index}${number}`)
       for (const name of names) await agent().register(name, `0812 7700 0${registered.push(name) + 100}`)
@@ -60,7 +60,7 @@ test('[T1][T2][T4] whichever store of a PC is lost, its unsent work comes back a
 
       await line.restore()
       await desk.page.keyboard.press('Control+s')
-      await expectSettled(desk)
+      await expectSettled(desk.page)
       await expect(desk.page.getByText(/4\d\d pelanggan/).first()).toBeVisible()
       await desk.page.keyboard.press('Alt+1')
       if (rebuilt) {
@@ -73,17 +73,7 @@ test('[T1][T2][T4] whichever store of a PC is lost, its unsent work comes back a
   await desk.close()
   await demo.stop()
   await using database = await databaseIn(demo.dataFolder)
-  expect(
-    await database.ask(
-      `select body->>'name' as name, count(*)::int as n from document
-       where collection = 'customers' and body->>'name' like 'Uji Hilang%' group by 1 order by 1`,
-    ),
-  ).toEqual(registered.toSorted().map((name) => ({ name, n: 1 })))
+  expect(await database.customersNamed('Uji Hilang')).toEqual(
+    registered.toSorted().map((name) => ({ name, n: 1 })),
+  )
 })
-
-/** All is sent, and count and digest agree with headquarters. */
-async function expectSettled({ page }: Console): Promise<void> {
-  await expect(page.locator('[data-testid="sync-pill"] [data-state="settled"]')).toBeVisible({
-    timeout: 60_000,
-  })
-}

@@ -4,6 +4,7 @@ import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
 import type { JournalEntry } from '#electron/shared/bridge.ts'
 import type { AnyRecord, CollectionName, RecordOf } from '#domain/entities.ts'
 import type { Desk } from '#renderer/data/desk.ts'
+import { afterReally } from '#renderer/data/after-really.ts'
 import { doorOf } from '#renderer/data/door.ts'
 import { httpLink } from '#renderer/data/http-link.ts'
 import { openLocalStore } from '#renderer/data/local-store.ts'
@@ -52,10 +53,7 @@ export async function dayWithoutALine(settings: DaySettings): Promise<LeftBehind
       now: Date.now,
       newId: () => newIdFrom(Date.now, (count) => crypto.getRandomValues(new Uint8Array(count))),
       random: Math.random,
-      after(ms, call) {
-        const timer = setTimeout(call, ms)
-        return () => clearTimeout(timer)
-      },
+      after: afterReally,
       passwordRounds: 1,
     },
     clientVersion: 'line',

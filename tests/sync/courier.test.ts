@@ -3,17 +3,10 @@ import { expect, test } from 'vitest'
 import { testDesk, type TestDesk } from '#tests/sync/desk.ts'
 import { courierTo, withoutLine } from '#tests/sync/courier.ts'
 import { ani, countAt, kendari, person, registerMany, settled } from '#tests/sync/kendari.ts'
+import { ticket } from '#tests/sync/work.ts'
 
 const day = 86_400_000
 const budi = { centreId: 'KDI', username: 'budi', seed: 2 } as const
-
-const kuota = {
-  type: 'complaint',
-  department: 'care',
-  priority: 'p2',
-  subject: 'Kuota tidak masuk',
-  channel: 'walk_in',
-} as const
 
 const rev = async (desk: TestDesk, id: string) =>
   (await desk.inside().core.replica.customers.findOne(id).exec())?.rev
@@ -26,7 +19,7 @@ test('[J1][J3][J4] a centre works three days by courier alone', async () => {
   const made: string[] = []
   for (let on = 0; on < 3; on++) {
     const { customerId } = await desk.must('registerCustomer', person(`Hari ${on}`, `+6281755501${on}0`))
-    const { ticketId } = await desk.must('openTicket', { ...kuota, customerId })
+    const { ticketId } = await desk.must('openTicket', { ...ticket, customerId })
     await desk.must('moveTicket', { ticketId, to: 'in_progress', note: 'Diteruskan' })
     made.push(customerId)
     // Meanwhile a colleague with a line works on what the courier brought yesterday.

@@ -56,7 +56,7 @@ test('[U5] headquarters that fails at everything for a while parks nothing; when
   expect(await countAt(hq, 'customers')).toBe(3)
 })
 
-test('[U5] a start of the console gives parked work its tries again', async () => {
+test('[U9] a start of the console gives parked work its tries again', async () => {
   const poisoned = { on: true }
   await using hq = await kendari()
   await using desk = await testDesk(hq, {

@@ -5,6 +5,7 @@ import type { TestHeadquarters } from '#tests/server/headquarters.ts'
 import { customer } from '#tests/server/payloads.ts'
 import { testDesk } from '#tests/sync/desk.ts'
 import { ani, countAt, kendari, registerMany, settled } from '#tests/sync/kendari.ts'
+import { ticket } from '#tests/sync/work.ts'
 
 test('[B1][B2] (H11) headquarters restored from an older backup gets the accepted work again, once', async () => {
   await using old = await kendari()
@@ -32,7 +33,7 @@ test('[B3] work that hangs on another desk’s waits until that has come again t
   const [customerId = ''] = await registerMany(one, 1, 2)
   await settled(one)
   await settled(two)
-  const { ticketId } = await two.must('openTicket', { ...kuota, customerId })
+  const { ticketId } = await two.must('openTicket', { ...ticket, customerId })
   await settled(two)
   await settled(one)
   await forget(hq, customerId)
@@ -61,7 +62,7 @@ test('[B2] work that comes again and is refused this time leaves no ghost behind
   await registerMany(desk, 2)
   await settled(desk)
   const [ghost = ''] = await registerMany(desk, 1, 2)
-  const { ticketId } = await desk.must('openTicket', { ...kuota, customerId: ghost })
+  const { ticketId } = await desk.must('openTicket', { ...ticket, customerId: ghost })
   await settled(desk)
   await forget(hq, ghost)
   await hq.seedStaff('ani', 'agent', 'KDI', { active: false })
@@ -77,14 +78,6 @@ test('[B2] work that comes again and is refused this time leaves no ghost behind
     'actor_foreign',
   ])
 })
-
-const kuota = {
-  type: 'complaint',
-  department: 'care',
-  priority: 'p2',
-  subject: 'Kuota tidak masuk',
-  channel: 'walk_in',
-} as const
 
 test('[F7][T9] a transaction too large for the pages of a bad line is taken by priming again, and nothing is sent twice', async () => {
   await using hq = await kendari()

@@ -5,7 +5,7 @@ import { touchedBy } from '#domain/sync/run.ts'
 import type { Operation, OperationResult } from '#domain/sync/operation.ts'
 import { protocolHeader } from '#domain/sync/session.ts'
 import { httpLink } from '#renderer/data/http-link.ts'
-import type { After } from '#renderer/data/whole-text.ts'
+import type { Surroundings } from '#renderer/data/machine.ts'
 
 /** A line between a desk and headquarters by a function call: the real client, the real routes, no network. */
 export interface Line {
@@ -36,7 +36,7 @@ export interface LineFaults {
 export function injectedLine(
   app: () => FastifyInstance,
   faults: LineFaults = {},
-  options: { readonly after?: After } = {},
+  options: Partial<Pick<Surroundings, 'after'>> = {},
 ): Line {
   const state: { up: boolean; older: boolean; speaks: number | undefined } = {
     up: true,

@@ -7,6 +7,7 @@ import type { TestHeadquarters } from '#tests/server/headquarters.ts'
 import { testDesk, type TestDesk } from '#tests/sync/desk.ts'
 import { person, settled } from '#tests/sync/kendari.ts'
 import { ani, rina, sari, twoCentres } from '#tests/sync/two-centres.ts'
+import { ticket } from '#tests/sync/work.ts'
 
 const phone = '+628171234567'
 const conversation = (desk: TestDesk, customerId: string) =>
@@ -22,15 +23,7 @@ const conversation = (desk: TestDesk, customerId: string) =>
     disposition: 'information_given',
     ticketIds: [] as string[],
   }) as const
-const complaint = (customerId: string) =>
-  ({
-    customerId,
-    type: 'complaint',
-    department: 'care',
-    priority: 'p2',
-    subject: 'Kuota tidak masuk',
-    channel: 'walk_in',
-  }) as const
+const complaint = (customerId: string) => ({ ...ticket, customerId })
 
 /** Every record of a desk's replica, shadows too, in which an id stands. */
 async function tracesOf(desk: TestDesk, id: string): Promise<string[]> {

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import { testDesk, type TestDesk } from '#tests/sync/desk.ts'
 import { kendari } from '#tests/sync/kendari.ts'
+import { ticket } from '#tests/sync/work.ts'
 
 const siti = {
   kind: 'person',
@@ -10,14 +11,6 @@ const siti = {
   name: 'Siti Rahma',
   language: 'id',
   phone: '+628171234567',
-} as const
-
-const kuota = {
-  type: 'complaint',
-  department: 'care',
-  priority: 'p2',
-  subject: 'Kuota tidak masuk',
-  channel: 'walk_in',
 } as const
 
 function conversation(desk: TestDesk, customerId: string) {
@@ -45,7 +38,7 @@ test('[O2][C6] work without a line comes to headquarters exactly once, and other
   const { customerId } = await one.must('registerCustomer', siti)
   const { ticketId, ticketCode } = await one.must('closeContact', {
     contact: conversation(one, customerId),
-    ticket: { ...kuota, customerId },
+    ticket: { ...ticket, customerId },
   })
   await one.must('changeContactDetails', {
     customerId,
@@ -114,7 +107,7 @@ test('[C3][B1] (H18) when Chromium lost the database, the journal brings the uns
     customer: { city: 'Kendari' },
   })
   // The counter went on: nothing that the desk mints can meet what it minted before. [C4]
-  const { code } = await desk.must('openTicket', { ...kuota, customerId })
+  const { code } = await desk.must('openTicket', { ...ticket, customerId })
   expect(code).toBe('T-KDI1-2611-0004')
 })
 

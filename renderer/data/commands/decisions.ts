@@ -1,6 +1,7 @@
 import type { AmendableField, Customer } from '#domain/customer/customer.ts'
 import type { Item } from '#domain/item/item.ts'
 import { stepOf } from '#domain/steps.ts'
+import { locked, type Work } from '#renderer/data/commands/command.ts'
 import { doWork } from '#renderer/data/commands/do-work.ts'
 import { renewed } from '#renderer/data/commands/renewed.ts'
 import type { Commands } from '#renderer/data/contract.ts'
@@ -8,11 +9,6 @@ import type { ExportedWork } from '#renderer/data/contract-inbox.ts'
 import type { Desk } from '#renderer/data/desk.ts'
 import { laterKey, type Later } from '#renderer/data/later.ts'
 import { plain, readRecords } from '#renderer/data/replica.ts'
-
-type Work<N extends keyof Commands> = (
-  desk: Desk,
-  request: Parameters<Commands[N]>[0],
-) => Promise<ReturnType<Commands[N]>>
 
 type Values = Partial<Record<AmendableField, string>>
 
@@ -48,7 +44,7 @@ export const handOverItem: Work<'handOverItem'> = (desk, request) =>
 
 export const postponeItem: Work<'postponeItem'> = async (desk, { itemId, until }) => {
   const person = desk.sessions.person.value
-  if (person === undefined) return { ok: false, problem: 'session_expired' }
+  if (person === undefined) return locked
   const { local, around } = desk.core
   const known = Object.entries((await local.get<Later>(laterKey(person.id))) ?? {})
   const rest = known.filter(([id, at]) => id !== itemId && at > around.now())
@@ -69,7 +65,7 @@ export const handInParked: Work<'handInParked'> = async (desk, { opId }) => {
 /** A file leaves every protection behind, so whose it is to make is asked here and not on the screen. [I9] */
 export const exportItems: Work<'exportItems'> = async (desk, { what }) => {
   const role = desk.sessions.person.value?.role
-  if (role === undefined) return { ok: false, problem: 'session_expired' }
+  if (role === undefined) return locked
   if (what === 'items' && role !== 'supervisor' && role !== 'admin')
     return { ok: false, problem: 'not_permitted' }
   const label = desk.core.enrolment.value?.label ?? ''

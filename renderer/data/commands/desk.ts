@@ -1,15 +1,9 @@
-import type { Commands } from '#renderer/data/contract.ts'
+import { locked, type Work } from '#renderer/data/commands/command.ts'
 import { courierKeys } from '#renderer/data/courier/keys.ts'
-import type { Desk } from '#renderer/data/desk.ts'
 import { keepEnrolment } from '#renderer/data/enrolment.ts'
 import { forgetFarewell } from '#renderer/data/farewell.ts'
 import { forgetRebuilt } from '#renderer/data/rebuilt.ts'
 import { draftKey } from '#renderer/data/queries/drafts.ts'
-
-type Work<N extends keyof Commands> = (
-  desk: Desk,
-  request: Parameters<Commands[N]>[0],
-) => Promise<ReturnType<Commands[N]>>
 
 export const enrol: Work<'enrol'> = async (desk, request) => {
   const courier = courierKeys(desk.core.machine.keep)
@@ -70,7 +64,7 @@ export const retryParked: Work<'retryParked'> = async (desk, { opId }) => {
 
 export const saveDraft: Work<'saveDraft'> = async (desk, { key, value }) => {
   const person = desk.sessions.person.value
-  if (person === undefined) return { ok: false, problem: 'session_expired' }
+  if (person === undefined) return locked
   await desk.core.local.set(draftKey(person.id, key), value)
   return { ok: true, value: null }
 }

@@ -2,10 +2,9 @@ import type { Step } from '#domain/sync/operation.ts'
 import type { Person } from '#domain/sync/session.ts'
 import type { Minter } from '#domain/ticket/code.ts'
 import { capture } from '#renderer/data/capture.ts'
+import { locked } from '#renderer/data/commands/command.ts'
 import type { Done } from '#renderer/data/contract.ts'
 import type { Desk } from '#renderer/data/desk.ts'
-
-const locked = { ok: false, problem: 'session_expired' } as const
 
 /** Captures the steps as the signed-in person's operation; `value` is what the command answers then. */
 export async function doWork<T>(

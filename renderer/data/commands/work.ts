@@ -2,15 +2,11 @@ import type { Step } from '#domain/sync/operation.ts'
 import type { Person } from '#domain/sync/session.ts'
 import { stepOf } from '#domain/steps.ts'
 import { provisionalCode, ticketCode, type Minter } from '#domain/ticket/code.ts'
+import type { Work } from '#renderer/data/commands/command.ts'
 import { doWork } from '#renderer/data/commands/do-work.ts'
-import type { Commands, NewContact, NewTicket } from '#renderer/data/contract.ts'
+import type { NewContact, NewTicket } from '#renderer/data/contract.ts'
 import type { Desk } from '#renderer/data/desk.ts'
 import { nikHash } from '#renderer/data/nik-hash.ts'
-
-type Work<N extends keyof Commands> = (
-  desk: Desk,
-  request: Parameters<Commands[N]>[0],
-) => Promise<ReturnType<Commands[N]>>
 
 export const registerCustomer: Work<'registerCustomer'> = async (desk, { nik, ...fields }) => {
   const customerId = desk.core.around.newId()
