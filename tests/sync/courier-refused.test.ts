@@ -178,9 +178,13 @@ test('[J1][J7] without a person at the desk, and on a nearly full disk, nothing 
     problem: 'session_expired',
   })
   await desk.must('signIn', { username: 'ani', password: 'rahasia-sekali' })
-  Object.assign(desk.machine, { diskRoom: async () => 'warn' })
+  Object.assign(desk.machine, { diskRoom: async () => 'stop' })
   expect(await desk.run('importAnswer', { bytes: answer })).toEqual({ ok: false, problem: 'disk_low' })
   expect(await desk.ask('sync')).toMatchObject({ waiting: 1 })
+  // A hint stops nothing. [P7]
+  Object.assign(desk.machine, { diskRoom: async () => 'warn' })
+  await desk.must('importAnswer', { bytes: answer })
+  expect(await desk.ask('sync')).toMatchObject({ waiting: 0 })
 })
 
 test('[J10] a desk that was enrolled before there were keys tells them with its report, once', async () => {

@@ -11,6 +11,7 @@ import type { Done } from '#renderer/data/contract.ts'
 import type { DeskCore } from '#renderer/data/desk-core.ts'
 import type { Desk } from '#renderer/data/desk.ts'
 import { sendAcceptedAgain } from '#renderer/data/history.ts'
+import { newPaces } from '#renderer/data/pace.ts'
 import { isPrimed, prime, primeAnew } from '#renderer/data/prime.ts'
 import { pull } from '#renderer/data/pull.ts'
 import { say } from '#renderer/data/round.ts'
@@ -37,7 +38,7 @@ export async function takeAnswer(parts: Parts, read: ReadAnswer): Promise<Done<C
   if (typeof plan === 'string') return { ok: false, problem: plan }
   const answered = newResults(core, read)
   if (plan.overtaken && answered === 0) return { ok: false, problem: 'courier_old' }
-  if ((await core.machine.diskRoom()) !== 'enough') return { ok: false, problem: 'disk_low' }
+  if ((await core.machine.diskRoom()) === 'stop') return { ok: false, problem: 'disk_low' }
   try {
     const there = await thereOf(core, read, plan, partitions)
     if (plan.newHistory) await moveHistory(parts, read)
@@ -83,7 +84,8 @@ async function thereOf(
     tally.newerHere ||= newest.some((change, place) => change !== changes[place])
     return newest
   })
-  return { core: { ...core, link }, partitions, tally }
+  // How quickly a file is read says nothing of the line.
+  return { core: { ...core, link, paces: newPaces() }, partitions, tally }
 }
 
 /** As a round does on `history_changed`; the accepted work first, so that a stop between the two is made good. */
