@@ -20,6 +20,11 @@ const rules: Record<AmendableField, FieldRule> = {
   pinnedNote: 'later_wins',
 }
 
+/** Whether the later of two changes of this field stands. */
+export function laterWins(field: string): boolean {
+  return rules[field as AmendableField] === 'later_wins'
+}
+
 /** An empty string takes the field away. */
 export type Changes = Partial<Record<AmendableField, string>>
 

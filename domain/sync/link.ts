@@ -56,7 +56,14 @@ export interface Link {
   ): Promise<Answer<readonly OperationResult[]>>
   /** An operation that headquarters could not process, for the supervisors: kept whole, never run. */
   setAside(token: string, operation: Operation): Promise<Answer<OperationResult>>
-  page(token: string, partition: PartitionId, after: Checkpoint, limit: number): Promise<Answer<FeedPage>>
+  /** `answered`: the id of an operation whose answer has a place in this partition; a history without it is another one. [B4] */
+  page(
+    token: string,
+    partition: PartitionId,
+    after: Checkpoint,
+    limit: number,
+    answered?: string,
+  ): Promise<Answer<FeedPage>>
   snapshotHead(token: string, partition: PartitionId): Promise<Answer<SnapshotHead>>
   /** Records of one collection with ids above `afterId`, in the order of ids. */
   snapshotPart(

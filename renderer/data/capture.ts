@@ -3,9 +3,11 @@ import type { Operation, Step } from '#domain/sync/operation.ts'
 import { RecordMap, type Write } from '#domain/sync/records.ts'
 import { readSteps, runOperation, touchedBy } from '#domain/sync/run.ts'
 import type { Person } from '#domain/sync/session.ts'
+import { nextSeq, takeSeq } from '#renderer/data/counter.ts'
 import type { DeskCore } from '#renderer/data/desk-core.ts'
 import { isLeaving } from '#renderer/data/farewell.ts'
 import { waiting } from '#renderer/data/outbox-schema.ts'
+import { repair } from '#renderer/data/repair.ts'
 import { readRefs, writeRecords } from '#renderer/data/replica.ts'
 import { shade } from '#renderer/data/shadows.ts'
 import type { Minter } from '#domain/ticket/code.ts'
@@ -18,11 +20,17 @@ export type Captured =
  * Takes a person's work: journal, outbox, shadows, effective records, in this order, each durable before the next. [C2]
  * Answers when the journal and the outbox have it, and refuses at once what the present records already refuse.
  */
-export function capture(
+export async function capture(
   core: DeskCore,
   person: Person,
   make: (minter: Minter) => readonly Step[],
 ): Promise<Captured> {
+  try {
+    if (core.mending.due) await repair(core)
+  } catch {
+    // On records that do not show the last work yet nothing more can be done.
+    return { ok: false, problem: 'not_saved' }
+  }
   return core.exclusive(async () => {
     const enrolment = core.enrolment.value
     // What comes after the last words were gathered would go nowhere. [E1]
@@ -45,10 +53,10 @@ export function capture(
     const run = runOperation(records, operation)
     if (!run.done) return { ok: false, problem: run.problem }
 
-    core.machine.keep.set(seqKey, String(deviceSeq))
+    takeSeq(core, deviceSeq)
     if (!(await isDurable(core, operation))) return { ok: false, problem: 'not_saved' }
-    // From here on the work is safe; a store that fails now is mended by the next fold or the next start.
-    await core.wholly(() => show(core, operation, run.writes)).catch(() => undefined)
+    // From here on the work is safe. Where the store fails now, the next capture or round shows it first.
+    await core.wholly(() => show(core, operation, run.writes)).catch(() => (core.mending.due = true))
     return { ok: true, opId: operation.opId }
   })
 }
@@ -89,16 +97,4 @@ function refusalOf(operation: Operation, person: Person): ProblemCode | undefine
   const known = readSteps(operation)
   if (typeof known === 'string') return known
   return known.every(({ kind, payload }) => kind.permits(person.role, payload)) ? undefined : 'not_permitted'
-}
-
-const seqKey = 'lastSeq'
-
-function nextSeq(core: DeskCore): number {
-  return Number(core.machine.keep.get(seqKey) ?? core.enrolment.value?.lastSeq ?? 0) + 1
-}
-
-/** After a start: the counter goes on above everything that any store remembers. [C4] */
-export function raiseSeq(core: DeskCore, seen: readonly number[]): void {
-  const kept = Number(core.machine.keep.get(seqKey) ?? 0)
-  core.machine.keep.set(seqKey, String(Math.max(kept, core.enrolment.value?.lastSeq ?? 0, ...seen)))
 }

@@ -22,7 +22,7 @@ export interface DeskCore {
   readonly paces: Paces
   /** The one queue through which captures, pulled pages and results pass: there is a single writer. [C1] */
   readonly exclusive: Exclusive
-  /** The journal has work that the outbox could not take: `repair` brings it there before the next round. [C2] */
+  /** Work is safe that the outbox or the records could not take: `repair` brings it there before the next capture or round. [C2] */
   readonly mending: { due: boolean }
   /** Operations whose answer the journal could not be told yet: it is told with the next ones. [C3] */
   readonly untold: Set<string>

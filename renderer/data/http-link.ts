@@ -100,7 +100,13 @@ export function httpLink(
       return answer.ok ? { ok: true, value: answer.value.results } : answer
     },
     setAside: (token, operation) => request(OperationResult, 'POST', 'set-aside', token, { operation }),
-    page: (token, partition, after, limit) => read(FeedPage, 'feed', token, { partition, ...after, limit }),
+    page: (token, partition, after, limit, answered) =>
+      read(FeedPage, 'feed', token, {
+        partition,
+        ...after,
+        limit,
+        ...(answered === undefined ? {} : { answered }),
+      }),
     snapshotHead: (token, partition) => read(SnapshotHead, 'snapshot', token, { partition }),
     snapshotPart: (token, partition, collection, afterId, limit) =>
       read(SnapshotPart, 'snapshot/part', token, { partition, collection, afterId, limit }),

@@ -124,7 +124,9 @@ async function openCore(settings: DeskSettings): Promise<DeskCore> {
     if (heard.already || farewell.value !== undefined) return
     heard.already = true
     const told: Farewell = { at: around.now(), stage: 'told', words: [] }
-    void keepFarewell(machine.keep, told).then(() => farewell.next(told))
+    // A full disk does not keep it: this desk leaves all the same, and a start in between hears it again.
+    const go = () => farewell.next(told)
+    keepFarewell(machine.keep, told).then(go, go)
   })
   return {
     replica,

@@ -19,7 +19,7 @@ export async function pull(
   const ask = (partition: PartitionId) => {
     const after = checkpoints.of(partition) ?? beginning
     return paced(core.around, core.paces.page, {
-      ask: (limit) => core.link.page(token, partition, after, limit),
+      ask: (limit) => core.link.page(token, partition, after, limit, lastAnswered(core, partition)),
       weight: ({ changes }) => changes.length,
     })
   }
@@ -46,4 +46,16 @@ export async function pull(
     }
   }
   return undefined
+}
+
+/**
+ * The operation whose answer stands highest in a partition, of those whose effect has not been pulled: a headquarters
+ * that was restored to before it, though not to before this desk's place, would else never be noticed. [B4]
+ */
+function lastAnswered({ outbox }: DeskCore, partition: PartitionId): string | undefined {
+  const placed = outbox.unsettled().flatMap(({ opId, result }) => {
+    const seq = result?.seqs[partition]
+    return seq === undefined ? [] : [{ opId, seq }]
+  })
+  return placed.toSorted((a, b) => a.seq - b.seq).at(-1)?.opId
 }

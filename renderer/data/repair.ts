@@ -2,7 +2,7 @@ import { Value } from 'typebox/value'
 import { Operation } from '#domain/sync/operation.ts'
 import type { Journal } from '#electron/shared/bridge.ts'
 import { touchedBy } from '#domain/sync/run.ts'
-import { raiseSeq } from '#renderer/data/capture.ts'
+import { raiseSeq } from '#renderer/data/counter.ts'
 import { waiting, type OutboxEntry } from '#renderer/data/outbox-schema.ts'
 import type { DeskCore } from '#renderer/data/desk-core.ts'
 import { refold, unshade } from '#renderer/data/refold.ts'
@@ -20,7 +20,6 @@ import type { Shadow } from '#renderer/data/shadow-schema.ts'
 export function repair(core: DeskCore): Promise<number> {
   return core.exclusive(async () => {
     const restored = await restoreFromJournal(core)
-    core.mending.due = false
     const newest = await core.replica.outbox.find({ sort: [{ newest: 'asc' }], limit: 1 }).exec()
     raiseSeq(core, [restored.highestSeq, ...newest.map((document) => document.deviceSeq)])
     const touched = core.outbox.unsettled().flatMap((entry) => touchedBy(entry.operation))
@@ -33,6 +32,7 @@ export function repair(core: DeskCore): Promise<number> {
         .map((document) => plain<Shadow>(document))
         .map(({ of, docId }) => ({ collection: of, id: docId })),
     )
+    core.mending.due = false
     return restored.count
   })
 }

@@ -55,8 +55,13 @@ export function openSessions(
   })
 
   const keepSession = async (session: Session, vaultKey: VaultKey) => {
-    remember(machine.keep, session.person, await seal(vaultKey, session.refreshToken))
-    await machine.keep.stored()
+    const sealed = await seal(vaultKey, session.refreshToken)
+    try {
+      remember(machine.keep, session.person, sealed)
+      await machine.keep.stored()
+    } catch {
+      // A full disk keeps the older token, which headquarters still takes for a while; nobody is locked out by it. [S4]
+    }
     const { refreshToken, accessToken } = session
     current.next({ person: session.person, vaultKey, refreshToken, accessToken })
   }

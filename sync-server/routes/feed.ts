@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { text } from '#domain/fields.ts'
+import { id, text } from '#domain/fields.ts'
 import { FeedPage, partitionsOf } from '#domain/sync/feed.ts'
 import { feedPage } from '#sync-server/sync/page.ts'
 import { readRoute } from './route.ts'
@@ -10,6 +10,8 @@ const Ask = Type.Object({
   seq: Type.Integer({ minimum: 0 }),
   commit: text(64),
   limit: Type.Integer({ minimum: 1, maximum: 1000, default: 500 }),
+  /** An operation that was answered with a place in this partition. */
+  answered: Type.Optional(id()),
 })
 
 export const feedRoute = readRoute(
@@ -19,6 +21,6 @@ export const feedRoute = readRoute(
     ask: Ask,
     answer: FeedPage,
   },
-  ({ database }, { device }, { partition, epoch, seq, commit, limit }) =>
-    feedPage(database, partitionsOf(device), { partition, after: { epoch, seq, commit }, limit }),
+  ({ database }, { device }, { epoch, seq, commit, ...ask }) =>
+    feedPage(database, partitionsOf(device), { ...ask, after: { epoch, seq, commit } }),
 )

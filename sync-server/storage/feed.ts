@@ -62,6 +62,19 @@ export function entriesAt(
   ])
 }
 
+/** Those of some records whose newest change stands after a place. */
+export function laterEntries(
+  sql: Sql,
+  partition: PartitionId,
+  seq: number,
+  { collection, ids }: { readonly collection: CollectionName; readonly ids: readonly string[] },
+): Promise<FeedEntry[]> {
+  return sql.query<FeedEntry>(
+    `${entry} and f.collection = $3 and f.doc_id = any($4::text[]) and f.seq > $5 and f.op = 'put'`,
+    [partition, [], collection, ids, seq],
+  )
+}
+
 export type PastOrPresent = Ref & { readonly partition: PartitionId; readonly op: 'put' | 'left' }
 
 /** Where records stand in some partitions, and which of these they left. */

@@ -38,3 +38,7 @@ export async function claimOperation(
 export async function storeResult(tx: Sql, result: OperationResult): Promise<void> {
   await tx.query('update operation set result = $2 where op_id = $1', [result.opId, JSON.stringify(result)])
 }
+
+export async function hasOperation(sql: Sql, opId: string): Promise<boolean> {
+  return (await sql.query('select 1 from operation where op_id = $1', [opId])).length > 0
+}

@@ -1,8 +1,15 @@
 import type { Answer } from '#domain/sync/link.ts'
 import { tooLargeForPages, type Checkpoint, type FeedPage, type PartitionId } from '#domain/sync/feed.ts'
 import type { Database, Sql } from '#sync-server/storage/database.ts'
-import { atOneInstant, entriesAfter, entriesAt, type FeedEntry } from '#sync-server/storage/feed.ts'
+import {
+  atOneInstant,
+  entriesAfter,
+  entriesAt,
+  laterEntries,
+  type FeedEntry,
+} from '#sync-server/storage/feed.ts'
 import { keysOf } from '#sync-server/storage/meta.ts'
+import { hasOperation } from '#sync-server/storage/operations.ts'
 import { commitAt, headsOf } from '#sync-server/storage/partitions.ts'
 
 /** A page's weight; one transaction that is heavier goes whole all the same. */
@@ -13,11 +20,19 @@ const pageBytes = 1_000_000
  */
 const mostPages = 40
 
+export interface PageAsk {
+  readonly partition: PartitionId
+  readonly after: Checkpoint
+  readonly limit: number
+  /** An operation whose answer has a place in this partition: a history without it is not the desk's. [B4] */
+  readonly answered?: string
+}
+
 /** The run of a partition's feed after a checkpoint. `carried` are all partitions of the device. */
 export function feedPage(
   database: Database,
   carried: readonly PartitionId[],
-  ask: { readonly partition: PartitionId; readonly after: Checkpoint; readonly limit: number },
+  ask: PageAsk,
 ): Promise<Answer<FeedPage>> {
   if (!carried.includes(ask.partition))
     return Promise.resolve({ ok: false, problem: { code: 'unknown_partition' } })
@@ -28,17 +43,20 @@ export function feedPage(
 export async function pageAt(
   sql: Sql,
   carried: readonly PartitionId[],
-  ask: { readonly partition: PartitionId; readonly after: Checkpoint; readonly limit: number },
+  ask: PageAsk,
 ): Promise<Answer<FeedPage>> {
-  const { partition, after, limit } = ask
-  if (!(await isOurs(sql, partition, after))) return { ok: false, problem: { code: 'history_changed' } }
+  const { partition, after, limit, answered } = ask
+  const isLost = answered !== undefined && !(await hasOperation(sql, answered))
+  if (isLost || !(await isOurs(sql, partition, after)))
+    return { ok: false, problem: { code: 'history_changed' } }
   const { epoch } = await keysOf(sql)
   const others = carried.filter((other) => other !== partition)
   const run = await runAfter(sql, partition, others, after.seq, limit)
   if (run === undefined) return { ok: false, problem: { code: 'history_changed', detail: tooLargeForPages } }
   const seq = run.more ? run.upTo : ((await headsOf(sql, [partition]))[partition] ?? 0)
   const commit = (await commitAt(sql, partition, seq)) ?? ''
-  const changes = run.entries.filter((entry) => entry.op === 'put' || !entry.elsewhere).map(changeOf)
+  const told = run.entries.filter((entry) => entry.op === 'put' || !entry.elsewhere)
+  const changes = [...told, ...(run.more ? await ticketsToCome(sql, partition, told, seq) : [])].map(changeOf)
   return { ok: true, value: { changes, checkpoint: { epoch, seq, commit }, more: run.more } }
 }
 
@@ -50,6 +68,24 @@ export async function isOurs(sql: Sql, partition: PartitionId, after: Checkpoint
   return (
     after.epoch === epoch && after.seq <= head && (await commitAt(sql, partition, after.seq)) === after.commit
   )
+}
+
+/**
+ * A ticket that changed after its contact stands further on in the feed, beyond the end of this page: it comes now too,
+ * so that no reader sees a contact without the ticket that was opened with it. [F8]
+ */
+function ticketsToCome(
+  sql: Sql,
+  partition: PartitionId,
+  told: readonly FeedEntry[],
+  seq: number,
+): Promise<FeedEntry[]> {
+  const ids = told.flatMap(({ collection, op, body }) =>
+    collection === 'contacts' && op === 'put' ? (body['ticketIds'] as string[]) : [],
+  )
+  return ids.length === 0
+    ? Promise.resolve([])
+    : laterEntries(sql, partition, seq, { collection: 'tickets', ids })
 }
 
 interface FeedRun {

@@ -12,7 +12,7 @@ import { lockRecords, recordsOf } from '#sync-server/storage/documents.ts'
 import { storeFieldChanges } from '#sync-server/storage/field-changes.ts'
 import { claimOperation, storeResult } from '#sync-server/storage/operations.ts'
 import { carriesAll, checkOperation, type Refusal } from './check-operation.ts'
-import { fieldChangesIn, withTheirs } from './field-changes.ts'
+import { fieldChangesIn, withoutOutlived, withTheirs } from './field-changes.ts'
 import { attentionItem, refusedItem, type Source } from './items.ts'
 import { joinFamilies } from './join-families.ts'
 import { matchCustomer, newProvisional } from './match.ts'
@@ -36,15 +36,20 @@ export class RecordsToCome extends Error {
   override readonly name = 'RecordsToCome'
 }
 
-/**
- * One operation, whole or not at all, in a transaction of its own. One that came before gets the answer it got then.
- * `mayWait`: where a record is missing it throws `RecordsToCome`, and nothing is stored.
- */
+/** That an operation was taken before a restore. */
+export interface Before {
+  /** When that was, by headquarters' clock. */
+  readonly at: number
+  /** Where a record is missing, `RecordsToCome` is thrown and nothing is stored. */
+  readonly mayWait: boolean
+}
+
+/** One operation, whole or not at all, in a transaction of its own. One that came before gets the answer it got then. */
 export function takeOperation(
   { database, clock }: { readonly database: Database; readonly clock: Clock },
   device: Device,
   operation: Operation,
-  mayWait: boolean,
+  before?: Before,
 ): Promise<OperationResult> {
   return database.transaction(async (tx) => {
     const at = clock.now()
@@ -52,8 +57,9 @@ export function takeOperation(
     if (known !== undefined) return known
     if (operation.deviceId === device.id) await rememberSeq(tx, device.id, operation.deviceSeq)
     const source = { clock, device, operation }
-    const effect = await effectOf(tx, source)
-    if (mayWait && effect.refused === 'unknown_record') throw new RecordsToCome(operation.opId)
+    const effect = await effectOf(tx, source, { at, before })
+    if (before?.mayWait === true && effect.refused === 'unknown_record')
+      throw new RecordsToCome(operation.opId)
     return answerWith(tx, source, at, effect)
   })
 }
@@ -71,7 +77,11 @@ export async function answerWith(
   return result
 }
 
-async function effectOf(tx: Sql, source: Source): Promise<Effect> {
+async function effectOf(
+  tx: Sql,
+  source: Source,
+  { at, before }: { readonly at: number; readonly before: Before | undefined },
+): Promise<Effect> {
   const { clock, device, operation } = source
   const checked = await checkOperation(tx, device, operation)
   if (!checked.ok) return refusedEffect(source, checked.refusal)
@@ -80,7 +90,10 @@ async function effectOf(tx: Sql, source: Source): Promise<Effect> {
   if (!carried.all) return refusedEffect(source, { problem: 'unknown_record', index: 0 })
   const base = new RecordMap()
   for (const write of present) base.put(write)
-  const run = runOperation(base, operation)
+  const run = runOperation(
+    base,
+    before === undefined ? operation : await withoutOutlived(tx, operation, before.at),
+  )
   if (!run.done) return refusedEffect(source, run)
   const matched = await match(tx, source, base, run.writes)
   const signed = await signReleases(tx, matched.writes)
@@ -90,7 +103,7 @@ async function effectOf(tx: Sql, source: Source): Promise<Effect> {
   const decider = carried.movedTo === undefined ? source : { ...source, centreId: carried.movedTo }
   const attention = await withTheirs(tx, run.attention)
   const items = [...attention.map((each) => attentionItem(decider, each)), ...matched.items]
-  await storeFieldChanges(tx, fieldChangesIn(source, base, writes))
+  await storeFieldChanges(tx, fieldChangesIn(source, before?.at ?? at, base, writes))
   return {
     outcome: outcomeOf(operation, writes, items, run.merged),
     writes,

@@ -9,7 +9,7 @@ import type { Device } from '#sync-server/storage/devices.ts'
 import { isTimeout, isUnreachable } from '#sync-server/storage/faults.ts'
 import type { Pokes } from './pokes.ts'
 import { mended, TooDeep } from './mend-text.ts'
-import { RecordsToCome, takeOperation } from './take-operation.ts'
+import { RecordsToCome, takeOperation, type Before } from './take-operation.ts'
 
 /** What takes operations, a running headquarters or a command of its own. */
 export interface Taker extends Pick<Headquarters, 'database' | 'clock'> {
@@ -32,9 +32,11 @@ export async function takeOperations(
   const waiting = new Set<RefKey>()
   const results: OperationResult[] = []
   const since = hq.clock.now() - waitsFor
-  const mayWait = new Set(again.filter(({ at }) => at > since).map(({ opId }) => opId))
+  const taken = new Map(
+    again.map(({ opId, at }) => [opId, { at: Math.min(at, hq.clock.now()), mayWait: at > since }]),
+  )
   for (const operation of operations) {
-    const result = await takeOrWait(hq, device, operation, waiting, mayWait.has(operation.opId))
+    const result = await takeOrWait(hq, device, operation, waiting, taken.get(operation.opId))
     results.push(result)
     hq.pokes.publish(result.seqs)
   }
@@ -50,14 +52,14 @@ async function takeOrWait(
   device: Device,
   operation: Operation,
   waiting: Set<RefKey>,
-  mayWait: boolean,
+  before: Before | undefined,
 ): Promise<OperationResult> {
   const changed: Ref[] = []
   try {
     changed.push(...changedBy(operation))
     const result = touchedBy(operation).some((ref) => waiting.has(refKey(ref)))
       ? later(hq, operation, 'internal')
-      : await takeOperation(hq, device, operation, mayWait)
+      : await takeOperation(hq, device, operation, before)
     if (result.outcome === 'retry_later') hold(waiting, changed)
     return result
   } catch (error) {

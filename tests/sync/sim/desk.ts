@@ -199,9 +199,11 @@ export class SimDesk {
   }
 
   async signIn(person: SimPerson): Promise<boolean> {
-    this.sitting = person
     const done = await this.run('signIn', { username: person.id, password })
-    return done !== 'failed' && done.ok
+    const isIn = done !== 'failed' && done.ok
+    // Whoever is refused leaves the chair to whoever sits there.
+    if (isIn) this.sitting = person
+    return isIn
   }
 }
 

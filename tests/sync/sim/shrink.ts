@@ -1,16 +1,15 @@
-import type { Database } from '#sync-server/storage/database.ts'
 import type { Happening, Plan } from './plan.ts'
-import { simulate } from './simulate.ts'
+import type { Outcome } from './simulate.ts'
 
 /** Runs that the search for a smaller story may take. */
 const mostTries = 80
 
 /** A plan that still fails with as few happenings as could be found: what is left out in turn are halves, quarters … and single ones. */
-export async function shrink(plan: Plan, database: Database): Promise<Plan> {
+export async function shrink(plan: Plan, play: (plan: Plan) => Promise<Outcome>): Promise<Plan> {
   const tries = { left: mostTries }
   const fails = async (happenings: readonly Happening[]) => {
     tries.left -= 1
-    const { faults } = await simulate({ ...plan, happenings }, database)
+    const { faults } = await play({ ...plan, happenings })
     return faults.length > 0
   }
   let kept = plan.happenings

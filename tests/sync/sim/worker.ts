@@ -4,7 +4,7 @@ import { openDatabaseFor, type EngineName } from './engine.ts'
 import { Killed } from './life.ts'
 import type { Plan } from './plan.ts'
 import { shrink } from './shrink.ts'
-import { simulate } from './simulate.ts'
+import { simulate, type Outcome } from './simulate.ts'
 
 export interface Task {
   readonly plan: Plan
@@ -21,8 +21,10 @@ export interface Told {
 }
 
 // What a killed console was at when the kill came ends nowhere; everything else that nobody waited for is a bug.
+const strayed: string[] = []
 process.on('unhandledRejection', (fault) => {
-  if (!(fault instanceof Error && fault.name === Killed.name)) throw fault
+  if (!(fault instanceof Error && fault.name === Killed.name))
+    strayed.push(`nobody waited for ${fault instanceof Error ? fault.stack : String(fault)}`)
 })
 // RxDB's free storage praises the paid ones on the console.
 console.warn = () => undefined
@@ -35,12 +37,17 @@ process.on('message', (task: Task) => {
 process.on('disconnect', () => void engine.close().then(() => process.exit(0)))
 process.send?.('ready')
 
+async function play(plan: Plan): Promise<Outcome> {
+  const outcome = await simulate(plan, engine.database)
+  return { ...outcome, faults: [...outcome.faults, ...strayed.splice(0)] }
+}
+
 async function told({ plan, shrinks }: Task): Promise<Told> {
-  const { faults, story, counts, saved } = await simulate(plan, engine.database)
+  const { faults, story, counts, saved } = await play(plan)
   const result = { seed: plan.seed, faults, story, counts: counts.entries(), saved }
   if (faults.length === 0 || !shrinks) return result
-  const smallest = await shrink(plan, engine.database)
-  const again = await simulate(smallest, engine.database)
+  const smallest = await shrink(plan, play)
+  const again = await play(smallest)
   return again.faults.length === 0
     ? { ...result, smallest: plan }
     : { ...result, faults: again.faults, story: again.story, smallest }
