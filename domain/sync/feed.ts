@@ -60,6 +60,15 @@ export const SnapshotPart = Type.Object({
 })
 export type SnapshotPart = Static<typeof SnapshotPart>
 
+/** Records of one collection with ids above `afterId`, in the order of ids. `upTo`: the feed's place from which it goes on. [R5] */
+export interface PartAsk {
+  readonly partition: PartitionId
+  readonly collection: CollectionName
+  readonly afterId: string
+  readonly limit: number
+  readonly upTo?: number
+}
+
 const CollectionDigest = Type.Object({ count: Type.Integer({ minimum: 0 }), hash: Type.Integer() })
 /** Count and sum of record hashes of everything in the device's partitions, and the feed's places at which that was so. */
 export const Digest = Type.Object({

@@ -3,6 +3,7 @@ import type {
   Checkpoint,
   Digest,
   FeedPage,
+  PartAsk,
   PartitionId,
   SnapshotHead,
   SnapshotPart,
@@ -20,7 +21,6 @@ import type {
   SignInRequest,
   StandingRequest,
 } from '#domain/sync/session.ts'
-import type { CollectionName } from '#domain/entities.ts'
 
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
@@ -65,14 +65,7 @@ export interface Link {
     answered?: string,
   ): Promise<Answer<FeedPage>>
   snapshotHead(token: string, partition: PartitionId): Promise<Answer<SnapshotHead>>
-  /** Records of one collection with ids above `afterId`, in the order of ids. */
-  snapshotPart(
-    token: string,
-    partition: PartitionId,
-    collection: CollectionName,
-    afterId: string,
-    limit: number,
-  ): Promise<Answer<SnapshotPart>>
+  snapshotPart(token: string, ask: PartAsk): Promise<Answer<SnapshotPart>>
   digest(token: string): Promise<Answer<Digest>>
   report(token: string, report: DeskReport): Promise<Answer<ReportAnswer>>
   rollout(token: string): Promise<Answer<readonly CentreRollout[]>>

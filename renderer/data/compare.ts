@@ -59,13 +59,15 @@ export async function pullAnew(
   token: string,
   partitions: readonly PartitionId[],
   collection: CollectionName,
+  checkpoints: Checkpoints,
 ): Promise<Problem | undefined> {
   const seen = new Set<string>()
   for (const partition of partitions) {
+    const upTo = checkpoints.of(partition)?.seq ?? 0
     for (let afterId = '', more = true; more;) {
       const after = afterId
       const part = await paced(core.around, core.paces.part, {
-        ask: (limit) => core.link.snapshotPart(token, partition, collection, after, limit),
+        ask: (limit) => core.link.snapshotPart(token, { partition, collection, afterId: after, limit, upTo }),
         weight: ({ records }) => records.length,
       })
       if (!part.ok) return part.problem

@@ -108,8 +108,7 @@ export function httpLink(
         ...(answered === undefined ? {} : { answered }),
       }),
     snapshotHead: (token, partition) => read(SnapshotHead, 'snapshot', token, { partition }),
-    snapshotPart: (token, partition, collection, afterId, limit) =>
-      read(SnapshotPart, 'snapshot/part', token, { partition, collection, afterId, limit }),
+    snapshotPart: (token, part) => read(SnapshotPart, 'snapshot/part', token, { ...part }),
     digest: (token) => request(Digest, 'GET', 'digest', token),
     standing: (body) => request(Standing, 'POST', 'standing', undefined, body),
     lastWords: (body) => request(LastWordsTaken, 'POST', 'last-words', undefined, body),

@@ -102,7 +102,14 @@ async function primePart(
   if ((await core.machine.diskRoom()) === 'stop') return { code: 'disk_low' }
   const { around, paces, link } = core
   const part = await paced(around, paces.part, {
-    ask: (limit) => link.snapshotPart(token, partition, collection, progress.afterId, limit),
+    ask: (limit) =>
+      link.snapshotPart(token, {
+        partition,
+        collection,
+        afterId: progress.afterId,
+        limit,
+        upTo: progress.heads[partition]?.checkpoint.seq ?? 0,
+      }),
     weight: ({ records }) => records.length,
   })
   if (!part.ok) return part.problem

@@ -103,7 +103,9 @@ async function prove(parts: Parts, partitions: readonly string[]): Promise<Probl
   if (comparison.kind === 'different') {
     say(parts, { ready: false })
     for (const collection of comparison.collections) {
-      const problem = await withToken(parts, (token) => pullAnew(core, token, partitions, collection))
+      const problem = await withToken(parts, (token) =>
+        pullAnew(core, token, partitions, collection, checkpoints),
+      )
       if (problem !== undefined) return problem
     }
     return { code: 'internal', detail: `pulled anew: ${comparison.collections.join(', ')}` }

@@ -27,6 +27,7 @@ const PartAsk = Type.Object({
   collection: oneOf(collectionNames),
   afterId: text(64),
   limit: Type.Integer({ minimum: 1, maximum: 2000, default: 1000 }),
+  upTo: Type.Optional(Type.Integer({ minimum: 0 })),
 })
 
 export const snapshotPartRoute = readRoute(

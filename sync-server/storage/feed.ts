@@ -115,20 +115,23 @@ export interface Weighed {
   readonly body: Body
 }
 
-/** A partition's records of one collection, by id. */
+/** A partition's records of one collection, by id; with `upTo` only those that did not change after that place. */
 export function partAfter(
   sql: Sql,
-  partition: PartitionId,
-  collection: CollectionName,
-  afterId: string,
-  limit: number,
+  ask: {
+    readonly partition: PartitionId
+    readonly collection: CollectionName
+    readonly afterId: string
+    readonly limit: number
+    readonly upTo?: number | undefined
+  },
 ): Promise<Weighed[]> {
   return sql.query<Weighed>(
     `select d.body, length(d.body::text) as bytes
      from feed f join document d on d.collection = f.collection and d.id = f.doc_id
-     where f.partition = $1 and f.collection = $2 and f.doc_id > $3 and f.op = 'put'
-     order by f.doc_id limit $4`,
-    [partition, collection, afterId, limit],
+     where f.partition = $1 and f.collection = $2 and f.doc_id > $3 and f.op = 'put' and f.seq <= $4
+     order by f.doc_id limit $5`,
+    [ask.partition, ask.collection, ask.afterId, ask.upTo ?? Number.MAX_SAFE_INTEGER, ask.limit],
   )
 }
 

@@ -1,6 +1,5 @@
-import type { CollectionName } from '#domain/entities.ts'
 import type { Answer } from '#domain/sync/link.ts'
-import type { PartitionId, SnapshotHead, SnapshotPart } from '#domain/sync/feed.ts'
+import type { PartAsk, PartitionId, SnapshotHead, SnapshotPart } from '#domain/sync/feed.ts'
 import type { Database, Sql } from '#sync-server/storage/database.ts'
 import { atOneInstant, countsOf, partAfter, recordsIn } from '#sync-server/storage/feed.ts'
 import { keysOf } from '#sync-server/storage/meta.ts'
@@ -51,16 +50,11 @@ export async function snapshotPart(
   return carried.includes(ask.partition) ? { ok: true, value: await partAt(database, ask) } : foreign
 }
 
-interface PartAsk {
-  readonly partition: PartitionId
-  readonly collection: CollectionName
-  readonly afterId: string
-  readonly limit: number
-}
-
 /** The same within an instant that was chosen before. */
 export async function partAt(sql: Sql, ask: PartAsk): Promise<SnapshotPart> {
-  const found = await partAfter(sql, ask.partition, ask.collection, ask.afterId, ask.limit + 1)
+  // A contact that is newer than the head comes by the feed, with the ticket that was opened with it. [R5]
+  const upTo = ask.collection === 'contacts' ? ask.upTo : undefined
+  const found = await partAfter(sql, { ...ask, limit: ask.limit + 1, upTo })
   let bytes = 0
   const fitting = found.slice(0, ask.limit).filter((record, index) => {
     bytes += record.bytes

@@ -49,7 +49,12 @@ export async function otherDesk(url: string, code: string, username: string): Pr
     },
     async all<C extends CollectionName>(collection: C) {
       const part = must(
-        await link.snapshotPart(accessToken, centrePartition(centre.id), collection, '', 1000),
+        await link.snapshotPart(accessToken, {
+          partition: centrePartition(centre.id),
+          collection,
+          afterId: '',
+          limit: 1000,
+        }),
       )
       return part.records as unknown as RecordOf<C>[]
     },

@@ -103,6 +103,32 @@ describe.each(engines)('on %s', (engine) => {
     expect(new Set(whole).size).toBe(whole.length)
   })
 
+  test('[R5] (H15) a snapshot’s part brings no contact that is newer than the head', async () => {
+    const head = (await desk.all()).checkpoint
+    await desk.send(
+      desk.operation(
+        stepOf('openTicket', ticket('t2', desk.enrolment.label)),
+        stepOf('recordContact', contact('k2', { ticketIds: ['t2'] })),
+      ),
+    )
+    const idsOf = async (collection: CollectionName, upTo?: number) => {
+      const ask = {
+        partition: 'c:KDI',
+        collection,
+        afterId: '',
+        limit: 100,
+        ...(upTo === undefined ? {} : { upTo }),
+      }
+      const { body } = await desk.post<SnapshotPart>('/v1/snapshot/part', ask)
+      return body.records.map(({ id }) => id)
+    }
+    expect(await idsOf('contacts', head.seq)).toEqual(['k1'])
+    expect(await idsOf('contacts')).toEqual(['k1', 'k2'])
+    expect(await idsOf('tickets', head.seq)).toEqual(['t1', 't2'])
+    const after = (await desk.page('c:KDI', head)).changes.map(({ id }) => id)
+    expect(after).toEqual(expect.arrayContaining(['k2', 't2']))
+  })
+
   test('[F3] a record stands once in a feed however often it changed, with its last state', async () => {
     await hq.write([{ collection: 'customers', record: customer('c0', 'KDI', { city: 'Kendari' }) }], 'c:KDI')
     await hq.write([{ collection: 'customers', record: customer('c0', 'KDI', { city: 'Bau-Bau' }) }], 'c:KDI')

@@ -38,7 +38,7 @@ export function answerLink({ answer, pages, parts }: ReadAnswer, newest: Newest)
       const head = answer.heads[partition]
       return head === undefined ? silent() : answered(head)
     },
-    async snapshotPart(_token, partition, collection, afterId) {
+    async snapshotPart(_token, { partition, collection, afterId }) {
       const all = parts.get(partsKey(partition, collection)) ?? []
       // Ids are in the order of headquarters' database, which is not that of this machine.
       const next = afterId === '' ? 0 : all.findIndex(({ end }) => end === afterId) + 1

@@ -40,13 +40,12 @@ export const exportFile: Command = {
       await line(csvLine(names))
       await atOneInstant(database, async (sql) => {
         for (let after: string | undefined = ''; after !== undefined;) {
-          const page: Awaited<ReturnType<typeof partAfter>> = await partAfter(
-            sql,
-            centrePartition(centreId),
+          const page: Awaited<ReturnType<typeof partAfter>> = await partAfter(sql, {
+            partition: centrePartition(centreId),
             collection,
-            after,
-            pageLength,
-          )
+            afterId: after,
+            limit: pageLength,
+          })
           for (const { body } of page) await line(csvLine(names.map((name) => cellOf(name, body[name]))))
           tally.rows += page.length
           after = page.length < pageLength ? undefined : page.at(-1)?.body.id

@@ -1,0 +1,53 @@
+// `npm run bench`: what costs what, each beside a peer in the same run. Ratios count; these machines are noisy.
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { root } from '#build/root.ts'
+import { grownSince, tableOf, type Figure } from './figure.ts'
+import { ops } from './ops.ts'
+
+const benches: Readonly<Record<string, () => Promise<Figure[]>>> = { ops }
+
+const { values, positionals } = parseArgs({
+  options: { against: { type: 'string' } },
+  allowPositionals: true,
+})
+const unknown = positionals.find((name) => !Object.hasOwn(benches, name))
+if (unknown === undefined) await measure(positionals.length === 0 ? Object.keys(benches) : positionals)
+else {
+  console.error(`There is no bench “${unknown}”; there are ${Object.keys(benches).join(', ')}.`)
+  process.exitCode = 1
+}
+
+async function measure(names: readonly string[]): Promise<void> {
+  const figures: Figure[] = []
+  for (const name of names) {
+    console.error(`${name} …`)
+    figures.push(...((await benches[name]?.()) ?? []))
+  }
+  const before =
+    values.against === undefined ? [] : (JSON.parse(readFileSync(values.against, 'utf8')) as Kept).figures
+  const grown = grownSince(before, figures)
+  const kept: Kept = { at: new Date().toISOString(), machine: machine(), figures }
+  console.log(`${kept.at}, ${kept.machine}\n\n${tableOf(figures, grown)}`)
+  const folder = join(root, 'out/bench')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'latest.json'), `${JSON.stringify(kept, undefined, 2)}\n`)
+  if (grown.length > 0) process.exitCode = 1
+}
+
+interface Kept {
+  readonly at: string
+  readonly machine: string
+  readonly figures: readonly Figure[]
+}
+
+function machine(): string {
+  const [first] = cpus()
+  const server = execFileSync('/usr/lib/postgresql/15/bin/postgres', ['--version'], {
+    encoding: 'utf8',
+  }).trim()
+  return `${cpus().length} × ${first?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, ${server}`
+}

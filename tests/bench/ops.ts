@@ -1,0 +1,167 @@
+import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { Client } from 'pg'
+import { stepOf } from '#domain/steps.ts'
+import type { Operation, OperationResult } from '#domain/sync/operation.ts'
+import { binaries, postgresql } from '#tests/server/postgresql.ts'
+import { contact, ticket } from '#tests/server/payloads.ts'
+import type { Desk } from '#tests/server/wire-desk.ts'
+import { median, quantile, type Figure } from './figure.ts'
+import { customerIdOf, seedOperator } from './operator.ts'
+import { runHeadquarters } from './running-headquarters.ts'
+
+const runs = 3
+const customersPerCentre = 200
+const batch = 50
+
+/**
+ * What an operation costs: a contact that opens a ticket, sent by desks in full batches over HTTP, beside pgbench writing
+ * the same rows in one transaction each, with prepared statements, on the same server.
+ */
+export async function ops(): Promise<Figure[]> {
+  await using cluster = await postgresql()
+  const figures: Figure[] = []
+  for (const { what, centres, desksPerCentre, goal } of [
+    { what: 'one centre, 5 desks', centres: 1, desksPerCentre: 5 },
+    { what: '16 centres, 16 desks', centres: 16, desksPerCentre: 1, goal: 2 },
+  ] as const) {
+    const url = await cluster.createDatabase()
+    const { hq, desks } = await seedOperator({ url, centres, desksPerCentre, customersPerCentre })
+    await using running = await runHeadquarters(url)
+    const [ours, peers, waits]: [number[], number[], number[]] = [[], [], []]
+    // The first batches warm both up.
+    await send(running.address, desks, 2)
+    const script = await scriptFor(url, cluster.folder)
+    for (let run = 0; run < runs; run++) {
+      const { perOperation, batches } = await send(running.address, desks, 8)
+      ours.push(perOperation)
+      waits.push(...batches)
+      peers.push(await pgbench(url, cluster.folder, script, desks.length))
+    }
+    await hq[Symbol.asyncDispose]()
+    const peerName = 'pgbench, same rows'
+    figures.push({
+      bench: 'ops',
+      what: `one operation, ${what}`,
+      ours: median(ours),
+      peer: median(peers),
+      peerName,
+      unit: 'ms',
+      ...(goal === undefined ? {} : { goal }),
+    })
+    figures.push({
+      bench: 'ops',
+      what: `a batch of ${batch}, p95, ${what}`,
+      ours: quantile(waits, 0.95),
+      peer: median(peers) * batch * desks.length,
+      peerName: 'as many of pgbench’s',
+      unit: 'ms',
+    })
+  }
+  return figures
+}
+
+/** Every desk sends batches, the next one after the last answer. ms for one operation of all, and for each batch. */
+async function send(address: string, desks: readonly Desk[], batches: number) {
+  const waits: number[] = []
+  const begin = performance.now()
+  await Promise.all(
+    desks.map(async (desk) => {
+      for (let n = 0; n < batches; n++) {
+        const operations = Array.from({ length: batch }, () => aContact(desk))
+        const asked = performance.now()
+        const response = await fetch(`${address}/v1/operations`, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            'x-loket-protocol': '1',
+            authorization: `Bearer ${desk.session.accessToken}`,
+          },
+          body: JSON.stringify({ protocol: 1, operations }),
+        })
+        const { results } = (await response.json()) as { results: OperationResult[] }
+        waits.push(performance.now() - asked)
+        const refused = results.find(({ outcome }) => outcome !== 'accepted')
+        if (refused !== undefined) throw new Error(`an operation was not taken: ${JSON.stringify(refused)}`)
+      }
+    }),
+  )
+  return { perOperation: (performance.now() - begin) / (desks.length * batches * batch), batches: waits }
+}
+
+const made = { count: 0 }
+
+function aContact(desk: Desk): Operation {
+  const { label, centre } = desk.enrolment
+  const n = (made.count += 1)
+  const customerId = customerIdOf(centre.id, (n * 31) % customersPerCentre)
+  const ticketId = `${label}-t${n}`
+  return desk.operation(
+    stepOf('openTicket', ticket(ticketId, label, { customerId, ownerId: desk.session.person.id })),
+    stepOf(
+      'recordContact',
+      contact(`${label}-k${n}`, {
+        customerId,
+        ticketIds: [ticketId],
+        note: 'Sinyal hilang sejak pagi, sudah restart.',
+      }),
+    ),
+  )
+}
+
+/** The rows of the newest operation, as a transaction that writes the same with other ids. */
+async function scriptFor(url: string, folder: string): Promise<string> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  const rows = async (sql: string, values: readonly unknown[] = []) =>
+    (await client.query<Record<string, string>>(sql, values as unknown[])).rows
+  const [operation = {}] = await rows(
+    'select *, body::text as words from operation order by op_id desc limit 1',
+  )
+  const seqs = (JSON.parse(operation['result'] ?? '{}') as OperationResult).seqs
+  const [[partition = '', seq = 0] = []] = Object.entries(seqs)
+  const written = await rows(
+    `select d.collection, d.body::text as words from feed f join document d on d.collection = f.collection and d.id = f.doc_id
+     where f.partition = $1 and f.seq = $2`,
+    [partition, seq],
+  )
+  await client.end()
+  // pgbench takes `:name` for a variable, in the middle of a text too.
+  const body = (words: unknown) => `'${String(words).replaceAll("'", "''").replaceAll(':', ': ')}'`
+  const file = join(folder, 'same-rows.sql')
+  const lines = [
+    '\\set r random(1, 1000000000000000)',
+    'begin;',
+    `insert into operation (op_id, device_id, device_seq, actor_id, centre_id, captured_at, accepted_at, body, result)
+      values ('o' || :r::text, 'd' || :client_id::text, 1, 'ani', 'C', 1, 1, ${body(operation['words'])}, ${body(operation['result'])}::text);`,
+    `update device set last_seq = greatest(last_seq, 2) where label = 'none';`,
+    `insert into document (collection, id, home, rev, body) values ${written
+      .map(({ collection, words }, n) => `('${collection}', 'b${n}-' || :r::text, 'B', 1, ${body(words)})`)
+      .join(', ')};`,
+    `insert into partition (id, seq) values ('b:' || :client_id::text, 1)
+      on conflict (id) do update set seq = partition.seq + 1 returning seq as place \\gset`,
+    `insert into partition_commit (partition, seq, commit_id, at) values ('b:' || :client_id::text, :place::bigint, 'c' || :r::text, 1);`,
+    `insert into feed (partition, collection, doc_id, seq, rev, op, hash) values ${written
+      .map(
+        ({ collection }, n) =>
+          `('b:' || :client_id::text, '${collection}', 'b${n}-' || :r::text, :place::bigint, 1, 'put', :r::bigint)`,
+      )
+      .join(', ')};`,
+    'commit;',
+  ]
+  await writeFile(file, lines.map((line) => line.replaceAll('\n', ' ')).join('\n'))
+  return file
+}
+
+/** ms for one transaction of all clients together. */
+async function pgbench(url: string, folder: string, script: string, clients: number): Promise<number> {
+  const { stdout } = await promisify(execFile)(join(binaries, 'pgbench'), [
+    ...['-h', folder, '-U', 'loket', '-n', '-M', 'prepared', '-f', script],
+    ...['-c', String(clients), '-j', '1', '-T', '8', new URL(url).pathname.slice(1)],
+  ])
+  const perSecond = Number(/tps = ([\d.]+)/.exec(stdout)?.[1])
+  if (!(perSecond > 0)) throw new Error(`pgbench said: ${stdout}`)
+  return 1000 / perSecond
+}
