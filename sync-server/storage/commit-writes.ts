@@ -108,7 +108,9 @@ function upsert(tx: Sql, chunk: readonly Placed[]): Promise<Stored[]> {
 
 /** A record goes on in every feed that it is in already. */
 async function addMemberships(tx: Sql, standings: ReadonlyMap<RefKey, Standing>): Promise<void> {
-  for (const chunk of chunked([...standings.values()], 5000))
+  // A record that is new is in no feed yet.
+  const known = [...standings.values()].filter(({ rev }) => rev > 1)
+  for (const chunk of chunked(known, 5000))
     for (const { partition, ...ref } of await membershipsOf(tx, chunk))
       standings.get(refKey(ref))?.put.add(partition)
   for (const { put, left } of standings.values()) for (const partition of put) left.delete(partition)
@@ -116,7 +118,8 @@ async function addMemberships(tx: Sql, standings: ReadonlyMap<RefKey, Standing>)
 
 export type Membership = Ref & { readonly partition: PartitionId }
 
-export function membershipsOf(sql: Sql, refs: readonly Ref[]): Promise<Membership[]> {
+export async function membershipsOf(sql: Sql, refs: readonly Ref[]): Promise<Membership[]> {
+  if (refs.length === 0) return []
   return sql.query<Membership>(
     `select f.partition, f.collection, f.doc_id as id
      from unnest($1::text[], $2::text[]) as r(collection, id)
@@ -147,7 +150,8 @@ async function shift(tx: Sql, standings: Map<RefKey, Standing>, options: CommitO
     }
 }
 
-function revisionsOf(tx: Sql, refs: readonly Ref[]): Promise<Stored[]> {
+async function revisionsOf(tx: Sql, refs: readonly Ref[]): Promise<Stored[]> {
+  if (refs.length === 0) return []
   return tx.query<Stored>(
     `select d.collection, d.id, d.rev from unnest($1::text[], $2::text[]) as r(collection, id)
      join document d on d.collection = r.collection and d.id = r.id

@@ -77,18 +77,14 @@ export function laterEntries(
 
 export type PastOrPresent = Ref & { readonly partition: PartitionId; readonly op: 'put' | 'left' }
 
-/** Where records stand in some partitions, and which of these they left. */
-export function standingsOf(
-  sql: Sql,
-  refs: readonly Ref[],
-  partitions: readonly PartitionId[],
-): Promise<PastOrPresent[]> {
+/** Where records stand, and which partitions they left. */
+export async function standingsOf(sql: Sql, refs: readonly Ref[]): Promise<PastOrPresent[]> {
+  if (refs.length === 0) return []
   return sql.query<PastOrPresent>(
     `select f.partition, f.collection, f.doc_id as id, f.op
      from unnest($1::text[], $2::text[]) as r(collection, id)
-     join feed f on f.collection = r.collection and f.doc_id = r.id
-     where f.partition = any($3::text[])`,
-    [refs.map(({ collection }) => collection), refs.map(({ id }) => id), partitions],
+     join feed f on f.collection = r.collection and f.doc_id = r.id`,
+    [refs.map(({ collection }) => collection), refs.map(({ id }) => id)],
   )
 }
 

@@ -12,22 +12,17 @@ export async function advance(
   sorted: readonly PartitionId[],
   { now, newCommitId }: { readonly now: number; readonly newCommitId: () => string },
 ): Promise<Record<PartitionId, number>> {
-  const seqs: Record<PartitionId, number> = {}
-  for (const id of sorted) {
-    const [head] = await tx.query<Head>(
-      `insert into partition (id, seq) values ($1, 1)
-       on conflict (id) do update set seq = partition.seq + 1 returning id, seq`,
-      [id],
-    )
-    if (head !== undefined) seqs[head.id] = head.seq
-  }
-  const heads = Object.entries(seqs)
-  await tx.query(
-    `insert into partition_commit (partition, seq, commit_id, at)
-     select p, s, c, $4 from unnest($1::text[], $2::bigint[], $3::text[]) as n(p, s, c)`,
-    [heads.map(([id]) => id), heads.map(([, seq]) => seq), heads.map(() => newCommitId()), now],
+  const heads = await tx.query<Head>(
+    `with head as (
+       insert into partition (id, seq) select id, 1 from unnest($1::text[]) with ordinality as p(id, place) order by place
+       on conflict (id) do update set seq = partition.seq + 1 returning id, seq
+     )
+     insert into partition_commit (partition, seq, commit_id, at)
+     select head.id, head.seq, c.commit_id, $3 from head join unnest($1::text[], $2::text[]) as c(id, commit_id) on c.id = head.id
+     returning partition as id, seq`,
+    [sorted, sorted.map(() => newCommitId()), now],
   )
-  return seqs
+  return Object.fromEntries(heads.map(({ id, seq }) => [id, seq]))
 }
 
 /** Where each of the partitions stands; one without a history stands at 0. */

@@ -69,7 +69,8 @@ export async function carriesAll(
 ): Promise<Carried> {
   if (actor.role === 'admin' || present.length === 0) return { all: true }
   const refs = present.map(({ collection, record }) => ({ collection, id: record.id }))
-  const found = await standingsOf(tx, refs, partitionsOf(device))
+  const carried = partitionsOf(device)
+  const found = (await standingsOf(tx, refs)).filter(({ partition }) => carried.includes(partition))
   const held = new Set(found.filter(({ op }) => op === 'put').map(refKey))
   const known = new Set(found.map(refKey))
   const gone = present.filter(({ collection, record }) => !held.has(refKey({ collection, id: record.id })))

@@ -1,6 +1,5 @@
 import { centrePartition, globalPartition, type PartitionId } from '#domain/sync/feed.ts'
 import { refKey, type Ref, type RefKey, type Write } from '#domain/sync/records.ts'
-import { membershipsOf } from '#sync-server/storage/commit-writes.ts'
 import type { Placed, Sql } from '#sync-server/storage/database.ts'
 import { holdRecords } from '#sync-server/storage/documents.ts'
 import { standingsOf } from '#sync-server/storage/feed.ts'
@@ -14,10 +13,12 @@ export async function place(tx: Sql, writes: readonly Write[], centreId: string)
   const parents = [...new Map(writes.flatMap(parentsOf).map((ref) => [refKey(ref), ref])).values()]
   const homes = await homesOf(tx, writes, parents)
   const feeds = new Map<RefKey, PartitionId[]>()
-  for (const { partition, ...ref } of await membershipsOf(tx, parents))
-    feeds.set(refKey(ref), [...(feeds.get(refKey(ref)) ?? []), partition])
   const here = centrePartition(centreId)
-  const left = new Set((await standingsOf(tx, parents, [here])).filter(({ op }) => op === 'left').map(refKey))
+  const left = new Set<RefKey>()
+  for (const { partition, op, ...ref } of await standingsOf(tx, parents)) {
+    if (op === 'put') feeds.set(refKey(ref), [...(feeds.get(refKey(ref)) ?? []), partition])
+    else if (partition === here) left.add(refKey(ref))
+  }
   return writes.map((write): Placed => {
     const isGone = parentsOf(write).some((ref) => left.has(refKey(ref)))
     const own = isGone ? [] : ownPlaces(write, here)

@@ -33,7 +33,7 @@ export async function ops(): Promise<Figure[]> {
     const [ours, peers, waits]: [number[], number[], number[]] = [[], [], []]
     // The first batches warm both up.
     await send(running.address, desks, 2)
-    const script = await scriptFor(url, cluster.folder)
+    const script = await scriptFor(url, cluster.folder, centres)
     for (let run = 0; run < runs; run++) {
       const { perOperation, batches } = await send(running.address, desks, 8)
       ours.push(perOperation)
@@ -112,7 +112,7 @@ function aContact(desk: Desk): Operation {
 }
 
 /** The rows of the newest operation, as a transaction that writes the same with other ids. */
-async function scriptFor(url: string, folder: string): Promise<string> {
+async function scriptFor(url: string, folder: string, centres: number): Promise<string> {
   const client = new Client({ connectionString: url })
   await client.connect()
   const rows = async (sql: string, values: readonly unknown[] = []) =>
@@ -121,11 +121,12 @@ async function scriptFor(url: string, folder: string): Promise<string> {
     'select *, body::text as words from operation order by op_id desc limit 1',
   )
   const seqs = (JSON.parse(operation['result'] ?? '{}') as OperationResult).seqs
-  const [[partition = '', seq = 0] = []] = Object.entries(seqs)
+  const [place] = Object.entries(seqs)
+  if (place === undefined) throw new Error('the operation has no place')
   const written = await rows(
     `select d.collection, d.body::text as words from feed f join document d on d.collection = f.collection and d.id = f.doc_id
      where f.partition = $1 and f.seq = $2`,
-    [partition, seq],
+    place,
   )
   await client.end()
   // pgbench takes `:name` for a variable, in the middle of a text too.
@@ -133,6 +134,7 @@ async function scriptFor(url: string, folder: string): Promise<string> {
   const file = join(folder, 'same-rows.sql')
   const lines = [
     '\\set r random(1, 1000000000000000)',
+    `\\set centre :client_id % ${centres}`,
     'begin;',
     `insert into operation (op_id, device_id, device_seq, actor_id, centre_id, captured_at, accepted_at, body, result)
       values ('o' || :r::text, 'd' || :client_id::text, 1, 'ani', 'C', 1, 1, ${body(operation['words'])}, ${body(operation['result'])}::text);`,
@@ -140,13 +142,13 @@ async function scriptFor(url: string, folder: string): Promise<string> {
     `insert into document (collection, id, home, rev, body) values ${written
       .map(({ collection, words }, n) => `('${collection}', 'b${n}-' || :r::text, 'B', 1, ${body(words)})`)
       .join(', ')};`,
-    `insert into partition (id, seq) values ('b:' || :client_id::text, 1)
+    `insert into partition (id, seq) values ('b:' || :centre::text, 1)
       on conflict (id) do update set seq = partition.seq + 1 returning seq as place \\gset`,
-    `insert into partition_commit (partition, seq, commit_id, at) values ('b:' || :client_id::text, :place::bigint, 'c' || :r::text, 1);`,
+    `insert into partition_commit (partition, seq, commit_id, at) values ('b:' || :centre::text, :place::bigint, 'c' || :r::text, 1);`,
     `insert into feed (partition, collection, doc_id, seq, rev, op, hash) values ${written
       .map(
         ({ collection }, n) =>
-          `('b:' || :client_id::text, '${collection}', 'b${n}-' || :r::text, :place::bigint, 1, 'put', :r::bigint)`,
+          `('b:' || :centre::text, '${collection}', 'b${n}-' || :r::text, :place::bigint, 1, 'put', :r::bigint)`,
       )
       .join(', ')};`,
     'commit;',
@@ -157,10 +159,9 @@ async function scriptFor(url: string, folder: string): Promise<string> {
 
 /** ms for one transaction of all clients together. */
 async function pgbench(url: string, folder: string, script: string, clients: number): Promise<number> {
-  const { stdout } = await promisify(execFile)(join(binaries, 'pgbench'), [
-    ...['-h', folder, '-U', 'loket', '-n', '-M', 'prepared', '-f', script],
-    ...['-c', String(clients), '-j', '1', '-T', '8', new URL(url).pathname.slice(1)],
-  ])
+  const database = new URL(url).pathname.slice(1)
+  const options = `-h ${folder} -U loket -n -M prepared -f ${script} -c ${clients} -j 1 -T 8 ${database}`
+  const { stdout } = await promisify(execFile)(join(binaries, 'pgbench'), options.split(' '))
   const perSecond = Number(/tps = ([\d.]+)/.exec(stdout)?.[1])
   if (!(perSecond > 0)) throw new Error(`pgbench said: ${stdout}`)
   return 1000 / perSecond

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
+import { password } from '#tests/server/headquarters.ts'
 import { testDesk, type TestDesk } from '#tests/sync/desk.ts'
 import { ani, countAt, kendari, person, registerMany, settled } from '#tests/sync/kendari.ts'
 
@@ -135,4 +136,38 @@ test('[U6] a local store that fails at the end of a round does not end the round
   await registerMany(desk, 1)
   await settled(desk)
   expect(await countAt(hq, 'customers')).toBe(1)
+})
+
+test('[S4] (H18) a disk that takes no texts any more ends no session: what headquarters gave is used, and pokes are listened for', async () => {
+  await using hq = await kendari()
+  await using desk = await testDesk(hq, ani)
+  await settled(desk)
+  Object.assign(desk.machine.keep, { stored: () => Promise.reject(new Error('quota exceeded')) })
+  // The access token is over, so that the next call gets another one.
+  hq.clock.advance(3_600_000)
+  await registerMany(desk, 1)
+  await settled(desk)
+  expect(await countAt(hq, 'customers')).toBe(1)
+  expect(await desk.run('signIn', { username: 'ani', password })).toMatchObject({ ok: true })
+})
+
+test('[C2][D3] (H18) work whose records the store refused is on the screen with the next one, and nothing older comes back', async () => {
+  await using hq = await kendari()
+  await using desk = await testDesk(hq, ani)
+  await settled(desk)
+  const { customerId } = await desk.must('registerCustomer', person('Siti'))
+  await settled(desk)
+  desk.line.cut()
+  const { customers } = desk.inside().core.replica
+  const write = customers.storageInstance.bulkWrite.bind(customers.storageInstance)
+  const change = (city: string) =>
+    desk.must('changeContactDetails', { customerId, changes: { city }, base: {} })
+  customers.storageInstance.bulkWrite = () => Promise.reject(new Error('quota exceeded'))
+  await change('Bau-Bau')
+  customers.storageInstance.bulkWrite = write
+  await desk.must('amendCustomer', { customerId, changes: { pinnedNote: 'VIP' }, base: {} })
+  expect((await desk.ask('customer', customerId))?.customer).toMatchObject({
+    city: 'Bau-Bau',
+    pinnedNote: 'VIP',
+  })
 })

@@ -95,6 +95,18 @@ test('[E5] a desk where nobody is signed in learns of it by itself, and also one
   expect(await quarantined(hq)).toEqual(['Belum terkirim'])
 })
 
+test('[E1] (H18) a disk that is full at that moment keeps no desk open', async () => {
+  await using hq = await kendari()
+  await using desk = await testDesk(hq, ani)
+  await settled(desk)
+  await revoke(hq, desk)
+  const { stored } = desk.machine.keep
+  Object.assign(desk.machine.keep, { stored: () => Promise.reject(new Error('quota exceeded')) })
+  await desk.sync()
+  expect(await desk.until('desk', [], ({ stage }) => stage === 'leaving')).toBeDefined()
+  Object.assign(desk.machine.keep, { stored })
+})
+
 test('[E4] a stop at any point goes on at the next start, with the line there or not, and each work arrives once', async () => {
   await using hq = await kendari()
   const arrived: string[] = []
