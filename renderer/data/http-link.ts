@@ -77,16 +77,20 @@ export function httpLink(
       wait.over()
     }
   }
-  /** Asked with a body: a page may ask one address again without a preflight, which costs a far line a round trip. [T10] */
+  /**
+   * Asked with a body: a page may ask one address again without a preflight, which costs a far line a round trip. [T10]
+   * `newer` is what a headquarters of the first protocol does not know.
+   */
   const read = <S extends TSchema>(
     shape: S,
     path: string,
     token: string,
     ask: Readonly<Record<string, string | number>>,
+    newer: Readonly<Record<string, string | number | undefined>> = {},
   ) =>
     (heard.protocol ?? protocolVersion) < 2
       ? request(shape, 'GET', `${path}?${query(ask)}`, token)
-      : request(shape, 'POST', path, token, ask)
+      : request(shape, 'POST', path, token, { ...ask, ...newer })
   return {
     enrol: (body) => request(Enrolment, 'POST', 'enrol', undefined, body),
     signIn: (body) => request(Session, 'POST', 'sign-in', undefined, body),
@@ -101,14 +105,10 @@ export function httpLink(
     },
     setAside: (token, operation) => request(OperationResult, 'POST', 'set-aside', token, { operation }),
     page: (token, partition, after, limit, answered) =>
-      read(FeedPage, 'feed', token, {
-        partition,
-        ...after,
-        limit,
-        ...(answered === undefined ? {} : { answered }),
-      }),
+      read(FeedPage, 'feed', token, { partition, ...after, limit }, { answered }),
     snapshotHead: (token, partition) => read(SnapshotHead, 'snapshot', token, { partition }),
-    snapshotPart: (token, part) => read(SnapshotPart, 'snapshot/part', token, { ...part }),
+    snapshotPart: (token, { upTo, ...part }) =>
+      read(SnapshotPart, 'snapshot/part', token, { ...part }, { upTo }),
     digest: (token) => request(Digest, 'GET', 'digest', token),
     standing: (body) => request(Standing, 'POST', 'standing', undefined, body),
     lastWords: (body) => request(LastWordsTaken, 'POST', 'last-words', undefined, body),
