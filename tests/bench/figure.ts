@@ -11,7 +11,7 @@ export interface Figure {
   readonly goal?: number
 }
 
-export const ratioOf = ({ ours, peer }: Figure): number => ours / peer
+const ratioOf = ({ ours, peer }: Figure): number => ours / peer
 
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5)

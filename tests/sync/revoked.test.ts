@@ -100,11 +100,11 @@ test('[E1] (H18) a disk that is full at that moment keeps no desk open', async (
   await using desk = await testDesk(hq, ani)
   await settled(desk)
   await revoke(hq, desk)
-  const { stored } = desk.machine.keep
+  const keep = { ...desk.machine.keep }
   Object.assign(desk.machine.keep, { stored: () => Promise.reject(new Error('quota exceeded')) })
   await desk.sync()
   expect(await desk.until('desk', [], ({ stage }) => stage === 'leaving')).toBeDefined()
-  Object.assign(desk.machine.keep, { stored })
+  Object.assign(desk.machine.keep, keep)
 })
 
 test('[E4] a stop at any point goes on at the next start, with the line there or not, and each work arrives once', async () => {
