@@ -5,6 +5,7 @@ import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { root } from '#build/root.ts'
+import { binaries } from '#tests/server/postgresql.ts'
 import { grownSince, tableOf, type Figure } from './figure.ts'
 import { ops } from './ops.ts'
 
@@ -46,7 +47,7 @@ interface Kept {
 
 function machine(): string {
   const [first] = cpus()
-  const server = execFileSync('/usr/lib/postgresql/15/bin/postgres', ['--version'], {
+  const server = execFileSync(join(binaries, 'postgres'), ['--version'], {
     encoding: 'utf8',
   }).trim()
   return `${cpus().length} × ${first?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, ${server}`

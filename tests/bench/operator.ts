@@ -1,6 +1,6 @@
 import { systemClock } from '#sync-server/clock.ts'
 import type { Write } from '#domain/sync/records.ts'
-import { headquarters, type TestHeadquarters } from '#tests/server/headquarters.ts'
+import { headquarters } from '#tests/server/headquarters.ts'
 import { customer, subscription } from '#tests/server/payloads.ts'
 import type { Desk } from '#tests/server/wire-desk.ts'
 
@@ -12,10 +12,11 @@ export interface OperatorOptions {
 }
 
 /** Centres with desks that are signed in, and customers, in a database at this address. */
-export async function seedOperator(
-  options: OperatorOptions,
-): Promise<{ readonly hq: TestHeadquarters; readonly desks: readonly Desk[] }> {
-  const hq = await headquarters({ url: options.url, clock: { ...systemClock, advance: () => undefined } })
+export async function seedOperator(options: OperatorOptions): Promise<readonly Desk[]> {
+  await using hq = await headquarters({
+    url: options.url,
+    clock: { ...systemClock, advance: () => undefined },
+  })
   const desks: Desk[] = []
   for (let n = 0; n < options.centres; n++) {
     const centreId = `C${String(n).padStart(3, '0')}`
@@ -32,7 +33,7 @@ export async function seedOperator(
     for (let desk = 0; desk < options.desksPerCentre; desk++)
       desks.push(await hq.desk(centreId, `ani-${centreId}`))
   }
-  return { hq, desks }
+  return desks
 }
 
 export const customerIdOf = (centreId: string, n: number) => `${centreId}-c${n}`

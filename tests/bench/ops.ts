@@ -3,6 +3,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
+import { stopChild } from '#build/child.ts'
+import { freePort, startHeadquarters } from '#build/local-headquarters.ts'
 import { stepOf } from '#domain/steps.ts'
 import type { Operation, OperationResult } from '#domain/sync/operation.ts'
 import { binaries, postgresql } from '#tests/server/postgresql.ts'
@@ -10,7 +12,6 @@ import { contact, ticket } from '#tests/server/payloads.ts'
 import type { Desk } from '#tests/server/wire-desk.ts'
 import { median, quantile, type Figure } from './figure.ts'
 import { customerIdOf, seedOperator } from './operator.ts'
-import { runHeadquarters } from './running-headquarters.ts'
 
 const runs = 3
 const customersPerCentre = 200
@@ -28,19 +29,24 @@ export async function ops(): Promise<Figure[]> {
     { what: '16 centres, 16 desks', centres: 16, desksPerCentre: 1, goal: 2 },
   ] as const) {
     const url = await cluster.createDatabase()
-    const { hq, desks } = await seedOperator({ url, centres, desksPerCentre, customersPerCentre })
-    await using running = await runHeadquarters(url)
+    const desks = await seedOperator({ url, centres, desksPerCentre, customersPerCentre })
+    const env = { DATABASE_URL: url, LOKET_LOG: 'silent' }
+    const running = await startHeadquarters(
+      await freePort(8790),
+      env,
+      join(cluster.folder, 'headquarters.log'),
+    )
     const [ours, peers, waits]: [number[], number[], number[]] = [[], [], []]
     // The first batches warm both up.
-    await send(running.address, desks, 2)
+    await send(running.url, desks, 2)
     const script = await scriptFor(url, cluster.folder, centres)
     for (let run = 0; run < runs; run++) {
-      const { perOperation, batches } = await send(running.address, desks, 8)
+      const { perOperation, batches } = await send(running.url, desks, 8)
       ours.push(perOperation)
       waits.push(...batches)
       peers.push(await pgbench(url, cluster.folder, script, desks.length))
     }
-    await hq[Symbol.asyncDispose]()
+    await stopChild(running.child)
     const peerName = 'pgbench, same rows'
     figures.push({
       bench: 'ops',
@@ -56,7 +62,7 @@ export async function ops(): Promise<Figure[]> {
       what: `a batch of ${batch}, p95, ${what}`,
       ours: quantile(waits, 0.95),
       peer: median(peers) * batch * desks.length,
-      peerName: 'as many of pgbench’s',
+      peerName: 'as many of pgbench’s at its median pace',
       unit: 'ms',
     })
   }

@@ -138,7 +138,7 @@ test('[U6] a local store that fails at the end of a round does not end the round
   expect(await countAt(hq, 'customers')).toBe(1)
 })
 
-test('[S4] (H18) a disk that takes no texts any more ends no session: what headquarters gave is used, and pokes are listened for', async () => {
+test('[S4] (H18) a disk that takes no texts any more ends no session: what headquarters gave is used', async () => {
   await using hq = await kendari()
   await using desk = await testDesk(hq, ani)
   await settled(desk)
