@@ -33,16 +33,25 @@ export async function mountSmallDisk(folder: string): Promise<SmallDisk | string
     path,
     async leave(megabytes) {
       await rm(filler, { force: true })
-      const { bavail, bsize } = await statfs(path)
-      const fill = bavail * bsize - Math.max(megabytes, 1) * MEGABYTE
-      // Reserved, not written: the sparse file stays small.
-      await run('fallocate', ['-l', String(fill), filler])
+      await reserve(path, filler, Math.max(megabytes, 1) * MEGABYTE)
       if (megabytes === 0) await brim(filler)
     },
     async close() {
       await run('umount', ['-l', path])
       await rm(image)
     },
+  }
+}
+
+/** Reserved, not written: the sparse file stays small. What asks for room between the look and the taking makes it look again. */
+async function reserve(path: string, filler: string, free: number, tries = 20): Promise<void> {
+  const { bavail, bsize } = await statfs(path)
+  try {
+    await run('fallocate', ['-l', String(bavail * bsize - free), filler])
+  } catch (error) {
+    if (tries === 1) throw error
+    await rm(filler, { force: true })
+    await reserve(path, filler, free, tries - 1)
   }
 }
 

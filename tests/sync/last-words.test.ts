@@ -9,7 +9,7 @@ import {
   passUntil,
   quarantined,
   revoke,
-  settledView,
+  leavingView,
   untilOver,
 } from '#tests/sync/revoking.ts'
 
@@ -33,7 +33,7 @@ test('[E2] what only the journal has is handed over too, also of an earlier enro
   await revoke(hq, desk)
   desk.line.restore()
   await desk.sync()
-  expect(await settledView(desk)).toMatchObject({ stage: 'leaving', toHandOver: 3 })
+  expect(await leavingView(desk)).toMatchObject({ stage: 'leaving', toHandOver: 3 })
   await untilOver(desk)
   expect(await quarantined(hq)).toEqual(['Di kotak keluar', 'Hanya di jurnal', 'Pendaftaran lama'])
 })
@@ -58,7 +58,7 @@ test('[E2] last words go in batches, and one that headquarters cannot take holds
   })
   desk.line.restore()
   await desk.sync()
-  await settledView(desk)
+  await leavingView(desk)
   await desk.reopen()
   await passUntil(desk, async () => (await desk.ask('desk')).toHandOver === 1)
   expect(Math.max(...sizes)).toBe(50)

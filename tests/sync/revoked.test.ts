@@ -5,7 +5,7 @@ import type { TestHeadquarters } from '#tests/server/headquarters.ts'
 import { FakeClock, surroundings } from '#tests/sync/clock.ts'
 import { testDesk, type TestDesk } from '#tests/sync/desk.ts'
 import { ani, countAt, kendari, person, registerMany, settled } from '#tests/sync/kendari.ts'
-import { expectClean, quarantined, revoke, settledView, untilOver } from '#tests/sync/revoking.ts'
+import { expectClean, quarantined, revoke, leavingView, untilOver } from '#tests/sync/revoking.ts'
 
 for (const status of ['revoked', 'lost'] as const)
   test(`[E1][E2][E3] a ${status} desk closes at its next contact, hands over what it had not sent, and is wiped`, async () => {
@@ -63,7 +63,7 @@ test('[E1] whatever is asked, the answer is heard: sign-in, refresh, a page, the
     await revoke(hq, desk)
     await ask(desk, hq)
     expect(desk.line.asked.some((each) => each.startsWith(`/v1/${path}`))).toBe(true)
-    expect(await settledView(desk)).toMatchObject({ stage: 'leaving' })
+    expect(await leavingView(desk)).toMatchObject({ stage: 'leaving' })
   }
 })
 
@@ -137,7 +137,7 @@ test('[E4] a stop at any point goes on at the next start, with the line there or
       })
     desk.line.restore()
     await desk.sync()
-    await settledView(desk)
+    await leavingView(desk)
     Object.assign(desk.machine.keep, keep)
     if (stop === 'told') desk.line.cut()
     else if (stop !== 'packed') {

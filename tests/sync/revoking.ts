@@ -16,8 +16,9 @@ export async function quarantined(hq: TestHeadquarters): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-/** What a person sees of the desk once the promises of this moment are through. */
-export async function settledView(desk: TestDesk) {
+/** What a person sees of the desk once it has learned that it leaves and has packed what it had not sent. */
+export async function leavingView(desk: TestDesk) {
+  await desk.until('desk', [], ({ stage }) => stage === 'leaving')
   await desk.inside().core.exclusive(async () => undefined)
   return desk.ask('desk')
 }
