@@ -20,7 +20,7 @@ export async function seedDemo(database: Database, { clock, err }: Desk): Promis
     const options = { now: clock.now(), newCommitId: () => clock.newId() }
     // One step of its feed for each centre; the global feed last, because feeds are locked in the order of their names.
     for (const { code } of world.places.toSorted((a, b) => (a.code < b.code ? -1 : 1)))
-      await commitWrites(tx, counted([...world.recordsOf(code)], tally), options)
+      await commitWrites(tx, [{ placed: counted([...world.recordsOf(code)], tally) }], options)
     const everywhere = { partitions: ['global'] }
     const reference = world.reference.map((record): Placed => ({
       collection: 'reference',
@@ -32,7 +32,7 @@ export async function seedDemo(database: Database, { clock, err }: Desk): Promis
       record,
       ...everywhere,
     }))
-    await commitWrites(tx, [...reference, ...catalogue], options)
+    await commitWrites(tx, [{ placed: [...reference, ...catalogue] }], options)
     await giveCredentials(tx, world.staff, passwordHash)
     const count = (collection: string) => tally.get(collection) ?? 0
     const notes: DemoNotes = {

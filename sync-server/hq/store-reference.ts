@@ -10,7 +10,7 @@ import type { Sql } from '#sync-server/storage/database.ts'
 export async function storeReference(tx: Sql, clock: Clock, record: Reference): Promise<void> {
   const [error] = Value.Errors(Reference, record)
   if (error !== undefined) throw new HqFault(`${error.instancePath.slice(1)} ${error.message}.`)
-  await commitWrites(tx, [{ collection: 'reference', record, partitions: [globalPartition] }], {
+  await commitWrites(tx, [{ placed: [{ collection: 'reference', record, partitions: [globalPartition] }] }], {
     now: clock.now(),
     newCommitId: () => clock.newId(),
   })

@@ -10,14 +10,19 @@ import { advance } from './partitions.ts'
 /** A record that enters or leaves feeds though nothing of it changes. */
 export type Shift = Ref & { readonly partitions: readonly PartitionId[] }
 
-export interface CommitOptions {
-  readonly now: number
-  readonly newCommitId: () => string
+/** What takes one step in the history of each partition that it reaches: an operation, say. */
+export interface Turn {
+  readonly placed: readonly Placed[]
   readonly entering?: readonly Shift[]
   /** Leaving a feed is not a deletion: the record stays at headquarters and in its other feeds. */
   readonly leaving?: readonly Shift[]
   /** Partitions whose history moves on even when nothing is written there. */
   readonly touched?: readonly PartitionId[]
+}
+
+export interface CommitOptions {
+  readonly now: number
+  readonly newCommitId: () => string
   /** Each record must still have the revision that it was read with; otherwise the transaction runs again. */
   readonly asRead?: boolean
 }
@@ -25,21 +30,25 @@ export interface CommitOptions {
 /** A record's place in the feeds after this commit. */
 type Standing = Ref & {
   readonly rev: number
+  /** Whose step tells of it, by its place among the turns. */
+  readonly turn: number
   readonly put: Set<PartitionId>
   readonly left: Set<PartitionId>
 }
 
+type Sent = Placed & { readonly turn: number }
+
 /**
  * Stores records and tells every feed they belong to. The partitions' counters are taken last, in sorted order, one
- * step for the whole transaction, and their row locks hold until it commits: so the order of seq is the order of
- * commits, and no reader can pass a row that is still on its way. Returns the place in each feed.
+ * step for each turn, and their row locks hold until the transaction commits: so the order of seq is the order of
+ * commits, and no reader can pass a row that is still on its way. Returns each turn's place in each feed that it reaches.
  */
 export async function commitWrites(
   tx: Sql,
-  placed: readonly Placed[],
+  turns: readonly Turn[],
   options: CommitOptions,
-): Promise<Record<PartitionId, number>> {
-  const records = latest(placed)
+): Promise<Record<PartitionId, number>[]> {
+  const records = latest(turns.flatMap(({ placed }, turn) => placed.map((each) => ({ ...each, turn }))))
   const standings = new Map<RefKey, Standing>()
   for (const chunk of chunked(records, 1000)) {
     const sent = new Map(chunk.map((each) => [refKey(refOf(each)), each]))
@@ -48,30 +57,30 @@ export async function commitWrites(
       const each = sent.get(key)
       if (options.asRead === true && rev !== (each?.record.rev ?? 0) + 1)
         throw new TransactionsMet(`${collection} changed`)
-      standings.set(key, { collection, id, rev, put: new Set(each?.partitions), left: new Set(each?.past) })
+      const [put, left] = [new Set(each?.partitions), new Set(each?.past)]
+      standings.set(key, { collection, id, rev, turn: each?.turn ?? 0, put, left })
     }
     await replaceDirectory(tx, chunk.flatMap(directoryOf), chunk.map(refOf))
   }
   await addMemberships(tx, standings)
-  await shift(tx, standings, options)
-  const rows = [...standings.values()]
-  const partitions = new Set([
-    ...rows.flatMap(({ put, left }) => [...put, ...left]),
-    ...(options.touched ?? []),
-  ])
-  const seqs = await advance(tx, [...partitions].toSorted(), options)
+  for (const [turn, { entering = [], leaving = [] }] of turns.entries())
+    await shift(tx, standings, { turn, entering, leaving })
+  const reached = turns.map(({ touched }) => new Set(touched))
+  for (const { turn, put, left } of standings.values())
+    for (const partition of [...put, ...left]) reached[turn]?.add(partition)
+  const seqs = await advance(tx, reached, options)
   await writeFeed(
     tx,
-    rows.flatMap((row) => feedRowsOf(row, seqs)),
+    [...standings.values()].flatMap((standing) => feedRowsOf(standing, seqs[standing.turn] ?? {})),
   )
   return seqs
 }
 
-const refOf = ({ collection, record }: Placed): Ref => ({ collection, id: record.id })
+const refOf = ({ collection, record }: Sent): Ref => ({ collection, id: record.id })
 
 /** Each record once, in the order in which everybody locks; of two writes the later one counts. */
-function latest(placed: readonly Placed[]): Placed[] {
-  const byKey = new Map<RefKey, Placed>()
+function latest(placed: readonly Sent[]): Sent[] {
+  const byKey = new Map<RefKey, Sent>()
   for (const each of placed) {
     const key = refKey(refOf(each))
     const before = byKey.get(key)
@@ -130,16 +139,18 @@ export async function membershipsOf(sql: Sql, refs: readonly Ref[]): Promise<Mem
 }
 
 /** Records that change feeds: those that were not written besides are looked up for their revision. */
-async function shift(tx: Sql, standings: Map<RefKey, Standing>, options: CommitOptions): Promise<void> {
-  const entering = options.entering ?? []
-  const leaving = options.leaving ?? []
+async function shift(
+  tx: Sql,
+  standings: Map<RefKey, Standing>,
+  { turn, entering, leaving }: Required<Pick<Turn, 'entering' | 'leaving'>> & { readonly turn: number },
+): Promise<void> {
   const others = [...entering, ...leaving].filter((ref) => !standings.has(refKey(ref)))
   const unchanged = new Map(others.map((ref) => [refKey(ref), ref]))
   const present = new Set(
     (await membershipsOf(tx, [...unchanged.values()])).map((each) => `${each.partition} ${refKey(each)}`),
   )
   for (const { collection, id, rev } of await revisionsOf(tx, [...unchanged.values()]))
-    standings.set(refKey({ collection, id }), { collection, id, rev, put: new Set(), left: new Set() })
+    standings.set(refKey({ collection, id }), { collection, id, rev, turn, put: new Set(), left: new Set() })
   for (const ref of entering)
     for (const partition of ref.partitions)
       if (!present.has(`${partition} ${refKey(ref)}`)) standings.get(refKey(ref))?.put.add(partition)

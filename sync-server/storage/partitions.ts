@@ -6,23 +6,51 @@ interface Head {
   readonly seq: number
 }
 
-/** Moves the partitions' histories on by one and names each new place at random. Takes the row locks in the given order. */
+/**
+ * Moves the partitions' histories on, by one step for each turn that reaches them, and names each new place at random.
+ * Takes the row locks in sorted order. Answers each turn's places.
+ */
 export async function advance(
   tx: Sql,
-  sorted: readonly PartitionId[],
+  reached: readonly ReadonlySet<PartitionId>[],
   { now, newCommitId }: { readonly now: number; readonly newCommitId: () => string },
-): Promise<Record<PartitionId, number>> {
-  const heads = await tx.query<Head>(
-    `with head as (
-       insert into partition (id, seq) select id, 1 from unnest($1::text[]) with ordinality as p(id, place) order by place
-       on conflict (id) do update set seq = partition.seq + 1 returning id, seq
-     )
-     insert into partition_commit (partition, seq, commit_id, at)
-     select head.id, head.seq, c.commit_id, $3 from head join unnest($1::text[], $2::text[]) as c(id, commit_id) on c.id = head.id
-     returning partition as id, seq`,
-    [sorted, sorted.map(() => newCommitId()), now],
+): Promise<Record<PartitionId, number>[]> {
+  const counts = new Map<PartitionId, number>()
+  const steps = reached.flatMap((partitions, turn) =>
+    [...partitions].map((id) => {
+      const step = (counts.get(id) ?? 0) + 1
+      counts.set(id, step)
+      return { turn, id, step }
+    }),
   )
-  return Object.fromEntries(heads.map(({ id, seq }) => [id, seq]))
+  const behind = ({ id, step }: { readonly id: PartitionId; readonly step: number }) =>
+    (counts.get(id) ?? 0) - step
+  const sorted = [...counts.keys()].toSorted()
+  const rows = await tx.query<Head>(
+    `with head as (
+       insert into partition (id, seq) select id, steps
+         from unnest($1::text[], $2::bigint[]) with ordinality as p(id, steps, place) order by place
+       on conflict (id) do update set seq = partition.seq + excluded.seq returning id, seq
+     ), named as (
+       insert into partition_commit (partition, seq, commit_id, at)
+       select head.id, head.seq - s.behind, s.commit_id, $6
+       from head join unnest($3::text[], $4::bigint[], $5::text[]) as s(id, behind, commit_id) on s.id = head.id
+     )
+     select id, seq from head`,
+    [
+      sorted,
+      sorted.map((id) => counts.get(id)),
+      steps.map(({ id }) => id),
+      steps.map(behind),
+      steps.map(() => newCommitId()),
+      now,
+    ],
+  )
+  const heads = new Map(rows.map(({ id, seq }) => [id, seq]))
+  const places = reached.map((): Record<PartitionId, number> => ({}))
+  for (const step of steps)
+    Object.assign(places[step.turn] ?? {}, { [step.id]: (heads.get(step.id) ?? 0) - behind(step) })
+  return places
 }
 
 /** Where each of the partitions stands; one without a history stands at 0. */

@@ -2,7 +2,7 @@ import type { Reference } from '#domain/reference/reference.ts'
 import type { Role } from '#domain/staff/roles.ts'
 import type { Zone } from '#domain/reference/reference.ts'
 import type { Sql } from './database.ts'
-import { recordOf } from './documents.ts'
+import { recordOf, recordsOf } from './documents.ts'
 
 export interface Centre {
   readonly id: string
@@ -20,6 +20,8 @@ function centreFrom(id: string, { code, name, zone }: Reference): Centre {
   return { id, code, name: name ?? code, zone: zone ?? 'WIB' }
 }
 
+const staffPrefix = 'staff:'
+
 /** A person who may serve at present. */
 export interface Staff {
   readonly id: string
@@ -31,12 +33,26 @@ export interface Staff {
 
 /** The person, unless unknown or no longer active. */
 export async function staffOf(sql: Sql, staffId: string): Promise<Staff | undefined> {
-  const record = await recordOf(sql, 'reference', `staff:${staffId}`)
-  if (record?.kind !== 'staff' || !record.active) return undefined
-  const { code, name, role, centreId } = record
-  return role === undefined || centreId === undefined
-    ? undefined
-    : { id: staffId, username: code, name: name ?? code, role, centreId }
+  return (await staffAmong(sql, [staffId])).get(staffId)
+}
+
+/** Those of some people who may serve, by id. */
+export async function staffAmong(sql: Sql, staffIds: readonly string[]): Promise<ReadonlyMap<string, Staff>> {
+  const ids = [...new Set(staffIds)]
+  const found = await recordsOf(
+    sql,
+    ids.map((id) => ({ collection: 'reference', id: staffPrefix + id })),
+  )
+  return new Map(
+    found
+      .flatMap((write) => (write.collection === 'reference' ? (staffFrom(write.record) ?? []) : []))
+      .map((staff) => [staff.id, staff]),
+  )
+}
+
+function staffFrom({ id, kind, active, code, name, role, centreId }: Reference): Staff | undefined {
+  if (kind !== 'staff' || !active || role === undefined || centreId === undefined) return undefined
+  return { id: id.slice(staffPrefix.length), username: code, name: name ?? code, role, centreId }
 }
 
 /** Every active centre, by code. */

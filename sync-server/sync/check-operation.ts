@@ -1,14 +1,14 @@
 import type { ProblemCode } from '#domain/problems.ts'
 import { partitionsOf } from '#domain/sync/feed.ts'
 import type { Operation } from '#domain/sync/operation.ts'
-import { refKey, type Write } from '#domain/sync/records.ts'
+import { refKey, type Ref, type Write } from '#domain/sync/records.ts'
 import { readSteps, type KnownStep } from '#domain/sync/run.ts'
 import { mintedBy } from '#domain/ticket/code.ts'
 import type { Sql } from '#sync-server/storage/database.ts'
 import { hasServedOn, type Device } from '#sync-server/storage/devices.ts'
 import { recordOf } from '#sync-server/storage/documents.ts'
-import { standingsOf } from '#sync-server/storage/feed.ts'
-import { staffOf, type Staff } from '#sync-server/storage/people.ts'
+import type { PastOrPresent } from '#sync-server/storage/feed.ts'
+import type { Staff } from '#sync-server/storage/people.ts'
 
 /** Why nothing of an operation takes effect, and at which of its steps. */
 export interface Refusal {
@@ -22,11 +22,16 @@ export type Checked =
 
 const refused = (problem: ProblemCode, index = 0): Checked => ({ ok: false, refusal: { problem, index } })
 
-/** Whether this device may bring this operation of this person, by what headquarters knows now. */
-export async function checkOperation(tx: Sql, device: Device, operation: Operation): Promise<Checked> {
+/** Whether this device may bring this operation of this person, by what headquarters knows now. `staff`: its actor, if active. */
+export async function checkOperation(
+  tx: Sql,
+  device: Device,
+  operation: Operation,
+  staff: ReadonlyMap<string, Staff>,
+): Promise<Checked> {
   if (operation.deviceId !== device.id || operation.centreId !== device.centreId)
     return refused('device_foreign')
-  const actor = await staffOf(tx, operation.actorId)
+  const actor = staff.get(operation.actorId)
   if (actor === undefined || !(await servesHere(tx, device, actor))) return refused('actor_foreign')
   const steps = readSteps(operation)
   if (typeof steps === 'string') return refused(steps)
@@ -66,11 +71,13 @@ export async function carriesAll(
   device: Device,
   { actor, steps }: Extract<Checked, { ok: true }>,
   present: readonly Write[],
+  standings: (ref: Ref) => readonly PastOrPresent[],
 ): Promise<Carried> {
   if (actor.role === 'admin' || present.length === 0) return { all: true }
-  const refs = present.map(({ collection, record }) => ({ collection, id: record.id }))
   const carried = partitionsOf(device)
-  const found = (await standingsOf(tx, refs)).filter(({ partition }) => carried.includes(partition))
+  const found = present
+    .flatMap(({ collection, record }) => standings({ collection, id: record.id }))
+    .filter(({ partition }) => carried.includes(partition))
   const held = new Set(found.filter(({ op }) => op === 'put').map(refKey))
   const known = new Set(found.map(refKey))
   const gone = present.filter(({ collection, record }) => !held.has(refKey({ collection, id: record.id })))

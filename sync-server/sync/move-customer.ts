@@ -27,7 +27,7 @@ export function moveCustomer(
     const { writes, entering, leaving } = await moveFamilies(tx, clock.now(), base, outcome.writes)
     const placed = await place(tx, [...outcome.writes, ...writes], toCentreId)
     const options = { now: clock.now(), newCommitId: () => clock.newId(), asRead: true }
-    if (placed.length > 0) await commitWrites(tx, placed, { ...options, entering, leaving })
+    if (placed.length > 0) await commitWrites(tx, [{ placed, entering, leaving }], options)
     return undefined
   })
 }

@@ -3,9 +3,10 @@ import type { Operation, OperationResult } from '#domain/sync/operation.ts'
 import type { SignedIn } from '#sync-server/auth/session.ts'
 import type { Headquarters } from '#sync-server/headquarters.ts'
 import { rememberSeq } from '#sync-server/storage/devices.ts'
-import { claimOperation } from '#sync-server/storage/operations.ts'
+import { claimOperations } from '#sync-server/storage/operations.ts'
+import { answerWith } from './answer-with.ts'
+import { onlyItem } from './effect.ts'
 import { setAsideItem } from './items.ts'
-import { answerWith, onlyItem } from './take-operation.ts'
 import { readable } from './take-operations.ts'
 
 /**
@@ -21,16 +22,17 @@ export async function setAside(
   const [operation] = readable([sent.operation]) ?? []
   if (operation === undefined) return { ok: false, problem: { code: 'bad_request' } }
   const { clock } = hq
-  const result = await hq.database.transaction(async (tx) => {
+  const [result] = await hq.database.transaction(async (tx) => {
     const at = clock.now()
-    const known = await claimOperation(tx, operation, { deviceId: device.id, now: at })
-    if (known !== undefined) return known
+    const known = await claimOperations(tx, [operation], { deviceId: device.id, now: at })
+    if (known.size > 0) return [...known.values()]
     await rememberSeq(tx, device.id, operation.deviceSeq)
-    const source = { clock, device, operation }
     const { note } = sent
     const handOver = { opId: operation.opId, by: staff.id, at, ...(note === undefined ? {} : { note }) }
-    return answerWith(tx, source, at, onlyItem(setAsideItem(source, handOver)))
+    const effect = onlyItem(setAsideItem({ clock, device, operation }, handOver))
+    return answerWith(tx, { clock, device, at }, [{ operation, effect }])
   })
+  if (result === undefined) throw new Error('an operation got no answer')
   hq.pokes.publish(result.seqs)
   return { ok: true, value: result }
 }

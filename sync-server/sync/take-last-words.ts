@@ -7,9 +7,10 @@ import type { Headquarters } from '#sync-server/headquarters.ts'
 import type { Device } from '#sync-server/storage/devices.ts'
 import { isUnreachable } from '#sync-server/storage/faults.ts'
 import { countLastWord } from '#sync-server/storage/last-words.ts'
-import { claimOperation } from '#sync-server/storage/operations.ts'
+import { claimOperations } from '#sync-server/storage/operations.ts'
+import { answerWith } from './answer-with.ts'
+import { onlyItem } from './effect.ts'
 import { refusedItem } from './items.ts'
-import { answerWith, onlyItem } from './take-operation.ts'
 import { readable } from './take-operations.ts'
 
 /** Nothing more is taken from this device. */
@@ -51,10 +52,10 @@ function quarantine(
 ): Promise<Record<PartitionId, number>> {
   return database.transaction(async (tx) => {
     const at = clock.now()
-    if ((await claimOperation(tx, operation, { deviceId: device.id, now: at })) !== undefined) return {}
+    if ((await claimOperations(tx, [operation], { deviceId: device.id, now: at })).size > 0) return {}
     if (!(await countLastWord(tx, device.id, Buffer.byteLength(JSON.stringify(operation))))) throw new Full()
-    const source = { clock, device, operation }
-    const item = refusedItem(source, { problem: 'device_revoked', index: 0 })
-    return (await answerWith(tx, source, at, onlyItem(item))).seqs
+    const item = refusedItem({ clock, device, operation }, { problem: 'device_revoked', index: 0 })
+    const [result] = await answerWith(tx, { clock, device, at }, [{ operation, effect: onlyItem(item) }])
+    return result?.seqs ?? {}
   })
 }

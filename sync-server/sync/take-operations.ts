@@ -7,9 +7,11 @@ import { faultOf } from '#sync-server/fault.ts'
 import type { Headquarters, Log } from '#sync-server/headquarters.ts'
 import type { Device } from '#sync-server/storage/devices.ts'
 import { isTimeout, isUnreachable } from '#sync-server/storage/faults.ts'
+import { companions } from './companions.ts'
+import type { Before } from './effect.ts'
 import type { Pokes } from './pokes.ts'
 import { mended, TooDeep } from './mend-text.ts'
-import { RecordsToCome, takeOperation, type Before } from './take-operation.ts'
+import { RecordsToCome, takeTogether } from './take-together.ts'
 
 /** What takes operations, a running headquarters or a command of its own. */
 export interface Taker extends Pick<Headquarters, 'database' | 'clock'> {
@@ -18,8 +20,9 @@ export interface Taker extends Pick<Headquarters, 'database' | 'clock'> {
 }
 
 /**
- * A desk's operations in their order, each answered. One that headquarters stumbles over is asked for again later,
- * together with those after it that touch the same records; the others go on.
+ * A desk's operations in their order, each answered. Those that have nothing to do with each other are taken together.
+ * One that headquarters stumbles over is asked for again later, together with those after it that touch the same
+ * records; the others go on.
  */
 export async function takeOperations(
   hq: Taker,
@@ -35,16 +38,38 @@ export async function takeOperations(
   const taken = new Map(
     again.map(({ opId, at }) => [opId, { at: Math.min(at, hq.clock.now()), mayWait: at > since }]),
   )
-  for (const operation of operations) {
-    const result = await takeOrWait(hq, device, operation, waiting, taken.get(operation.opId))
-    results.push(result)
-    hq.pokes.publish(result.seqs)
+  // Once headquarters has stumbled in a batch, the rest of it goes carefully; so does what comes again after a restore.
+  let oneByOne = again.length > 0
+  for (
+    let [first, ...rest] = operations;
+    first !== undefined;
+    [first, ...rest] = operations.slice(results.length)
+  ) {
+    const together = oneByOne ? undefined : await tryTogether(hq, device, [first, ...rest])
+    oneByOne ||= together === undefined
+    const answers = together ?? [await takeOrWait(hq, device, first, waiting, taken.get(first.opId))]
+    results.push(...answers)
+    for (const { seqs } of answers) hq.pokes.publish(seqs)
   }
   return { ok: true, value: results }
 }
 
 /** So long after it was first taken, work that comes again after a restore may wait for another desk's to come too. */
 const waitsFor = 7 * 86_400_000
+
+/** Takes those at the head of a batch that go together; `undefined` when headquarters stumbles over one of them. */
+async function tryTogether(
+  hq: Taker,
+  device: Device,
+  operations: readonly Operation[],
+): Promise<readonly OperationResult[] | undefined> {
+  try {
+    return await takeTogether(hq, device, operations.slice(0, companions(operations)))
+  } catch (error) {
+    if (isUnreachable(error)) throw error
+    return undefined
+  }
+}
 
 /** `waiting` are the records that operations before this one in the batch could not change yet. */
 async function takeOrWait(
@@ -57,9 +82,10 @@ async function takeOrWait(
   const changed: Ref[] = []
   try {
     changed.push(...changedBy(operation))
-    const result = touchedBy(operation).some((ref) => waiting.has(refKey(ref)))
-      ? later(hq, operation, 'internal')
-      : await takeOperation(hq, device, operation, before)
+    const [result] = touchedBy(operation).some((ref) => waiting.has(refKey(ref)))
+      ? [later(hq, operation, 'internal')]
+      : await takeTogether(hq, device, [operation], before)
+    if (result === undefined) throw new Error('an operation got no answer')
     if (result.outcome === 'retry_later') hold(waiting, changed)
     return result
   } catch (error) {

@@ -30,7 +30,7 @@ test('[F1] (H1) a reader that polls beside eight writers for a minute misses no 
       await writing.transaction(async (tx) => {
         const { contactId, ...fields } = contact(id)
         const record = { ...fields, id: contactId, rev: 0, agentId: 'a', centreId: 'A' }
-        await commitWrites(tx, [{ collection: 'contacts', record, partitions }], {
+        await commitWrites(tx, [{ placed: [{ collection: 'contacts', record, partitions }] }], {
           now: Date.now(),
           newCommitId: () => systemClock.newId(),
         })

@@ -43,11 +43,9 @@ describe.each(engines)('on %s', (engine) => {
     const shift = (partitions: readonly string[]) =>
       ids.map((id) => ({ collection: 'customers' as const, id, partitions }))
     await hq.database.transaction((tx) =>
-      commitWrites(tx, [], {
+      commitWrites(tx, [{ placed: [], entering: shift(entering), leaving: shift(leaving) }], {
         now: hq.clock.now(),
         newCommitId: () => hq.clock.newId(),
-        entering: shift(entering),
-        leaving: shift(leaving),
       }),
     )
   }

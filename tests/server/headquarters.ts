@@ -104,7 +104,7 @@ export async function headquarters(options: TestOptions = {}): Promise<TestHeadq
   async function write(writes: readonly Write[], partition = globalPartition): Promise<void> {
     const placed = writes.map((each) => ({ ...each, partitions: [partition] }))
     await database.transaction((tx) =>
-      commitWrites(tx, placed, { now: clock.now(), newCommitId: () => clock.newId() }),
+      commitWrites(tx, [{ placed }], { now: clock.now(), newCommitId: () => clock.newId() }),
     )
   }
 

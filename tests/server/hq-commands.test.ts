@@ -136,7 +136,13 @@ describe('the command line of headquarters', () => {
       hq().database.transaction((tx) =>
         commitWrites(
           tx,
-          [{ collection: 'customers', record: customer(id, home, more), partitions: [`c:${home}`] }],
+          [
+            {
+              placed: [
+                { collection: 'customers', record: customer(id, home, more), partitions: [`c:${home}`] },
+              ],
+            },
+          ],
           { now: 1, newCommitId: () => hq().clock.newId() },
         ),
       )
@@ -182,7 +188,7 @@ describe('the command line of headquarters', () => {
       partitions: ['c:KDI'],
     }))
     await hq().database.transaction((tx) =>
-      commitWrites(tx, placed, { now: 1, newCommitId: () => hq().clock.newId() }),
+      commitWrites(tx, [{ placed }], { now: 1, newCommitId: () => hq().clock.newId() }),
     )
     const out = join(hq().file('x', ''), '..', 'out.csv')
     const readBack = (): Record<string, string>[] => parse(readFileSync(out, 'utf8'), { columns: true })

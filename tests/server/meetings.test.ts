@@ -19,7 +19,10 @@ async function shared(hq: TestHeadquarters): Promise<void> {
     await hq.write([{ collection: 'customers', record: customer(id, home) }], `c:${home}`)
     const entering = [{ collection: 'customers' as const, id, partitions: [other] }]
     await hq.database.transaction((tx) =>
-      commitWrites(tx, [], { now: hq.clock.now(), newCommitId: () => hq.clock.newId(), entering }),
+      commitWrites(tx, [{ placed: [], entering }], {
+        now: hq.clock.now(),
+        newCommitId: () => hq.clock.newId(),
+      }),
     )
   }
 }

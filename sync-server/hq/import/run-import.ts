@@ -173,7 +173,7 @@ async function writeRun(
       return false
     })
     const placed = good.flatMap((row) => row.placed)
-    if (placed.length > 0) await commitWrites(tx, placed, { now: place.now, newCommitId })
+    if (placed.length > 0) await commitWrites(tx, [{ placed }], { now: place.now, newCommitId })
     tally.taken += good.length
     for (const { collection } of placed) tally.records[collection] = (tally.records[collection] ?? 0) + 1
   }
@@ -186,7 +186,7 @@ async function writeResolution(tx: Sql, { mapping, place, newCommitId }: ImportS
   const id = `resolution:${resolution.code}`
   if ((await recordOf(tx, 'reference', id)) !== undefined) return
   const record = checkedRecord('reference', { id, rev: 0, kind: 'resolution', active: true, ...resolution })
-  await commitWrites(tx, [{ collection: 'reference', record, partitions: [globalPartition] }], {
+  await commitWrites(tx, [{ placed: [{ collection: 'reference', record, partitions: [globalPartition] }] }], {
     now: place.now,
     newCommitId,
   })

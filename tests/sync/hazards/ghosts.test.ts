@@ -44,7 +44,7 @@ test('[F4] (H5) what left while the desk was away is gone at its next round, eac
     partitions: ['c:KDI'],
   }))
   await hq.database.transaction((tx) =>
-    commitWrites(tx, [], { now: hq.clock.now(), newCommitId: () => hq.clock.newId(), leaving }),
+    commitWrites(tx, [{ placed: [], leaving }], { now: hq.clock.now(), newCommitId: () => hq.clock.newId() }),
   )
   desk.clock.pass(400 * 86_400_000)
   hq.clock.advance(400 * 86_400_000)

@@ -112,7 +112,7 @@ export class SimHeadquarters {
   async write(writes: readonly Write[], partition = globalPartition): Promise<void> {
     const placed = writes.map((each) => ({ ...each, partitions: [partition] }))
     await this.database.transaction((tx) =>
-      commitWrites(tx, placed, { now: this.clock.now(), newCommitId: () => this.clock.newId() }),
+      commitWrites(tx, [{ placed }], { now: this.clock.now(), newCommitId: () => this.clock.newId() }),
     )
   }
 

@@ -149,11 +149,7 @@ test('[I7] every role has a way out of every kind of item', () => {
 
 test('[I7] every code with which work can be refused is one that has words', () => {
   const files = globSync(
-    [
-      'domain/{*.ts,!(courier)/**/*.ts}',
-      'sync-server/sync/check-operation.ts',
-      'sync-server/sync/take-operation.ts',
-    ],
+    ['domain/{*.ts,!(courier)/**/*.ts}', 'sync-server/sync/check-operation.ts', 'sync-server/sync/effect.ts'],
     {
       cwd: join(import.meta.dirname, '../../..'),
     },

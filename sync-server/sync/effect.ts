@@ -1,27 +1,23 @@
 import type { ProblemCode } from '#domain/problems.ts'
-import { centrePartition, type PartitionId } from '#domain/sync/feed.ts'
-import type { Operation, OperationResult, Outcome } from '#domain/sync/operation.ts'
-import { RecordMap, refKey, type Write } from '#domain/sync/records.ts'
-import { changedBy, runOperation, touchedBy } from '#domain/sync/run.ts'
+import { centrePartition } from '#domain/sync/feed.ts'
+import type { Operation, Outcome } from '#domain/sync/operation.ts'
+import { RecordMap, type Write } from '#domain/sync/records.ts'
+import { runOperation } from '#domain/sync/run.ts'
 import type { Item } from '#domain/item/item.ts'
-import type { Clock } from '#sync-server/clock.ts'
-import { commitWrites, type Shift } from '#sync-server/storage/commit-writes.ts'
-import type { Database, Sql } from '#sync-server/storage/database.ts'
-import { rememberSeq, type Device } from '#sync-server/storage/devices.ts'
-import { lockRecords, recordsOf } from '#sync-server/storage/documents.ts'
+import type { Shift } from '#sync-server/storage/commit-writes.ts'
+import type { Sql } from '#sync-server/storage/database.ts'
 import { storeFieldChanges } from '#sync-server/storage/field-changes.ts'
-import { claimOperation, storeResult } from '#sync-server/storage/operations.ts'
-import { carriesAll, checkOperation, type Refusal } from './check-operation.ts'
+import { carriesAll, type Checked, type Refusal } from './check-operation.ts'
 import { fieldChangesIn, withoutOutlived, withTheirs } from './field-changes.ts'
 import { attentionItem, refusedItem, type Source } from './items.ts'
 import { joinFamilies } from './join-families.ts'
 import { matchCustomer, newProvisional } from './match.ts'
 import { moveFamilies } from './move-families.ts'
-import { place } from './place.ts'
 import { signReleases } from './sign-releases.ts'
+import type { View } from './view.ts'
 
 /** What an operation comes to, before it is stored. */
-interface Effect {
+export interface Effect {
   readonly outcome: Outcome
   readonly writes: readonly Write[]
   readonly items: readonly Item[]
@@ -29,11 +25,6 @@ interface Effect {
   readonly leaving: readonly Shift[]
   readonly movedTo?: string
   readonly refused?: ProblemCode
-}
-
-/** An operation was taken before a restore, and a record that it needs has yet to come again from another desk. [B3] */
-export class RecordsToCome extends Error {
-  override readonly name = 'RecordsToCome'
 }
 
 /** That an operation was taken before a restore. */
@@ -44,49 +35,23 @@ export interface Before {
   readonly mayWait: boolean
 }
 
-/** One operation, whole or not at all, in a transaction of its own. One that came before gets the answer it got then. */
-export function takeOperation(
-  { database, clock }: { readonly database: Database; readonly clock: Clock },
-  device: Device,
-  operation: Operation,
-  before?: Before,
-): Promise<OperationResult> {
-  return database.transaction(async (tx) => {
-    const at = clock.now()
-    const known = await claimOperation(tx, operation, { deviceId: device.id, now: at })
-    if (known !== undefined) return known
-    if (operation.deviceId === device.id) await rememberSeq(tx, device.id, operation.deviceSeq)
-    const source = { clock, device, operation }
-    const effect = await effectOf(tx, source, { at, before })
-    if (before?.mayWait === true && effect.refused === 'unknown_record')
-      throw new RecordsToCome(operation.opId)
-    return answerWith(tx, source, at, effect)
-  })
+/** What an operation may do, and what it looks at. */
+export interface Looked {
+  readonly checked: Checked
+  readonly view: View
 }
 
-/** Stores what an operation came to, and the answer that it gets from now on. */
-export async function answerWith(
-  tx: Sql,
-  { clock, device, operation }: Source,
-  at: number,
-  effect: Effect,
-): Promise<OperationResult> {
-  const seqs = await commit(tx, clock, device, effect)
-  const result = resultOf(operation, at, seqs, effect)
-  await storeResult(tx, result)
-  return result
-}
-
-async function effectOf(
+/** Runs an operation on what it looks at; what it comes to is not stored yet, but for its changes of fields. */
+export async function effectOf(
   tx: Sql,
   source: Source,
+  { checked, view }: Looked,
   { at, before }: { readonly at: number; readonly before: Before | undefined },
 ): Promise<Effect> {
   const { clock, device, operation } = source
-  const checked = await checkOperation(tx, device, operation)
   if (!checked.ok) return refusedEffect(source, checked.refusal)
-  const present = await presentOf(tx, operation)
-  const carried = await carriesAll(tx, device, checked, present)
+  const present = view.present(operation)
+  const carried = await carriesAll(tx, device, checked, present, view.standings)
   if (!carried.all) return refusedEffect(source, { problem: 'unknown_record', index: 0 })
   const base = new RecordMap()
   for (const write of present) base.put(write)
@@ -116,20 +81,6 @@ async function effectOf(
     leaving: moved.leaving,
     ...(carried.movedTo === undefined ? {} : { movedTo: carried.movedTo }),
   }
-}
-
-/** What the operation looks at; what it may change is locked, in an order that is the same for everybody. */
-async function presentOf(tx: Sql, operation: Operation): Promise<Write[]> {
-  const changed = changedBy(operation)
-  const own = new Set(changed.map(refKey))
-  const locked = await lockRecords(tx, changed)
-  return [
-    ...locked,
-    ...(await recordsOf(
-      tx,
-      touchedBy(operation).filter((ref) => !own.has(refKey(ref))),
-    )),
-  ]
 }
 
 function refusedEffect(source: Source, refusal: Refusal): Effect {
@@ -186,34 +137,4 @@ function outcomeOf(
   return writes.length === 0 && operation.steps.every(({ kind }) => creating.has(kind))
     ? 'duplicate'
     : 'accepted'
-}
-
-async function commit(tx: Sql, clock: Clock, device: Device, { writes, items, entering, leaving }: Effect) {
-  const all: Write[] = [...writes, ...items.map((record): Write => ({ collection: 'items', record }))]
-  return commitWrites(tx, await place(tx, all, device.centreId), {
-    now: clock.now(),
-    newCommitId: () => clock.newId(),
-    entering,
-    leaving,
-    touched: [centrePartition(device.centreId)],
-    asRead: true,
-  })
-}
-
-function resultOf(
-  operation: Operation,
-  at: number,
-  seqs: Record<PartitionId, number>,
-  effect: Effect,
-): OperationResult {
-  const { outcome, items, movedTo } = effect
-  const [first] = items
-  return {
-    opId: operation.opId,
-    outcome,
-    at,
-    seqs,
-    ...(first === undefined ? {} : { problem: first.problem, itemIds: items.map(({ id }) => id) }),
-    ...(movedTo === undefined ? {} : { movedTo }),
-  }
 }
