@@ -12,7 +12,7 @@ const Step = Type.Object({
 export type Step = Static<typeof Step>
 
 /**
- * One change that a person made: one transaction at headquarters, whole or not at all.
+ * One change that a person made: headquarters takes it in one transaction, whole or not at all.
  * `deviceSeq` is the device's own counter and the order of its operations; clocks decide nothing.
  */
 export const Operation = Type.Object({

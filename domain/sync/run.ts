@@ -1,4 +1,5 @@
 import type { TObject } from 'typebox'
+import { Settings } from 'typebox/system'
 import { Value } from 'typebox/value'
 import type { ProblemCode } from '#domain/problems.ts'
 import { stepKindOf } from '#domain/steps.ts'
@@ -29,8 +30,21 @@ export interface KnownStep {
   readonly context: StepContext
 }
 
+// TypeBox would put every union in order anew for each payload; ours are of plain values, where order decides nothing.
+Settings.Set({ unionPrioritySort: false })
+
+/** An operation never changes, and each side asks for its steps many times: checking them is what costs most. */
+const read = new WeakMap<Operation, readonly KnownStep[] | ProblemCode>()
+
 /** Each step with its definition, its payload in the words of the newest version; a problem when a kind is unknown or a payload breaks its schema. */
 export function readSteps(operation: Operation): readonly KnownStep[] | ProblemCode {
+  const before = read.get(operation)
+  const steps = before ?? readAnew(operation)
+  if (before === undefined) read.set(operation, steps)
+  return steps
+}
+
+function readAnew(operation: Operation): readonly KnownStep[] | ProblemCode {
   const known: KnownStep[] = []
   for (const [index, step] of operation.steps.entries()) {
     const kind = stepKindOf(step)
