@@ -1,3 +1,4 @@
+import type { Database } from '#sync-server/storage/database.ts'
 import { systemClock } from '#sync-server/clock.ts'
 import type { Write } from '#domain/sync/records.ts'
 import { headquarters } from '#tests/server/headquarters.ts'
@@ -5,7 +6,9 @@ import { customer, subscription } from '#tests/server/payloads.ts'
 import type { Desk } from '#tests/server/wire-desk.ts'
 
 export interface OperatorOptions {
-  readonly url: string
+  /** Where it is: by its address, or open. */
+  readonly url?: string
+  readonly database?: Database
   readonly centres: number
   readonly desksPerCentre: number
   readonly customersPerCentre: number
@@ -15,6 +18,7 @@ export interface OperatorOptions {
 export async function seedOperator(options: OperatorOptions): Promise<readonly Desk[]> {
   await using hq = await headquarters({
     url: options.url,
+    ...(options.database === undefined ? {} : { database: options.database }),
     clock: { ...systemClock, advance: () => undefined },
   })
   const desks: Desk[] = []

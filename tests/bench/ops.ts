@@ -5,9 +5,10 @@ import { promisify } from 'node:util'
 import { Client } from 'pg'
 import { stopChild } from '#build/child.ts'
 import { freePort, startHeadquarters } from '#build/local-headquarters.ts'
+import { openPglite } from '#sync-server/storage/pglite.ts'
 import { stepOf } from '#domain/steps.ts'
 import type { Operation, OperationResult } from '#domain/sync/operation.ts'
-import { binaries, postgresql } from '#tests/server/postgresql.ts'
+import { binaries, postgresql, type Cluster } from '#tests/server/postgresql.ts'
 import { contact, ticket } from '#tests/server/payloads.ts'
 import type { Desk } from '#tests/server/wire-desk.ts'
 import { median, quantile, type Figure } from './figure.ts'
@@ -16,57 +17,86 @@ import { customerIdOf, seedOperator } from './operator.ts'
 const runs = 3
 const customersPerCentre = 200
 const batch = 50
+const oneCentre = { what: 'one centre, 5 desks', centres: 1, desksPerCentre: 5, customersPerCentre }
+const manyCentres = { what: '16 centres, 16 desks', centres: 16, desksPerCentre: 1, customersPerCentre }
 
 /**
  * What an operation costs: a contact that opens a ticket, sent by desks in full batches over HTTP, beside pgbench writing
- * the same rows in one transaction each, with prepared statements, on the same server.
+ * the same rows in one transaction each, with prepared statements, on the same server. PGlite stands beside PostgreSQL.
  */
 export async function ops(): Promise<Figure[]> {
   await using cluster = await postgresql()
-  const figures: Figure[] = []
-  for (const { what, centres, desksPerCentre, goal } of [
-    { what: 'one centre, 5 desks', centres: 1, desksPerCentre: 5 },
-    { what: '16 centres, 16 desks', centres: 16, desksPerCentre: 1, goal: 2 },
-  ] as const) {
-    const url = await cluster.createDatabase()
-    const desks = await seedOperator({ url, centres, desksPerCentre, customersPerCentre })
-    const env = { DATABASE_URL: url, LOKET_LOG: 'silent' }
-    const running = await startHeadquarters(
-      await freePort(8790),
-      env,
-      join(cluster.folder, 'headquarters.log'),
-    )
-    const [ours, peers, waits]: [number[], number[], number[]] = [[], [], []]
-    // The first batches warm both up.
-    await send(running.url, desks, 2)
-    const script = await scriptFor(url, cluster.folder, centres)
-    for (let run = 0; run < runs; run++) {
-      const { perOperation, batches } = await send(running.url, desks, 8)
-      ours.push(perOperation)
-      waits.push(...batches)
-      peers.push(await pgbench(url, cluster.folder, script, desks.length))
-    }
-    await stopChild(running.child)
-    const peerName = 'pgbench, same rows'
-    figures.push({
+  const one = await onPostgresql(cluster, oneCentre)
+  const many = await onPostgresql(cluster, manyCentres, 2)
+  const embedded = await onPglite(join(cluster.folder, 'embedded'), oneCentre)
+  const [first] = one
+  return [
+    ...one,
+    ...many,
+    {
       bench: 'ops',
-      what: `one operation, ${what}`,
+      what: `one operation, ${oneCentre.what}, on PGlite`,
+      ours: embedded,
+      peer: first?.ours ?? Number.NaN,
+      peerName: 'the same on PostgreSQL',
+      unit: 'ms',
+    },
+  ]
+}
+
+type Operator = typeof oneCentre
+
+async function onPostgresql(cluster: Cluster, operator: Operator, goal?: number): Promise<Figure[]> {
+  const url = await cluster.createDatabase()
+  const desks = await seedOperator({ ...operator, url })
+  const env = { DATABASE_URL: url, LOKET_LOG: 'silent' }
+  const running = await startHeadquarters(await freePort(8790), env, join(cluster.folder, 'headquarters.log'))
+  const [ours, peers, waits]: [number[], number[], number[]] = [[], [], []]
+  // The first batches warm both up.
+  await send(running.url, desks, 2)
+  const script = await scriptFor(url, cluster.folder, operator.centres)
+  for (let run = 0; run < runs; run++) {
+    const { perOperation, batches } = await send(running.url, desks, 8)
+    ours.push(perOperation)
+    waits.push(...batches)
+    peers.push(await pgbench(url, cluster.folder, script, desks.length))
+  }
+  await stopChild(running.child)
+  return [
+    {
+      bench: 'ops',
+      what: `one operation, ${operator.what}`,
       ours: median(ours),
       peer: median(peers),
-      peerName,
+      peerName: 'pgbench, same rows',
       unit: 'ms',
       ...(goal === undefined ? {} : { goal }),
-    })
-    figures.push({
+    },
+    {
       bench: 'ops',
-      what: `a batch of ${batch}, p95, ${what}`,
+      what: `a batch of ${batch}, p95, ${operator.what}`,
       ours: quantile(waits, 0.95),
       peer: median(peers) * batch * desks.length,
       peerName: 'as many of pgbench’s at its median pace',
       unit: 'ms',
-    })
-  }
-  return figures
+    },
+  ]
+}
+
+/** ms for one operation, headquarters on its embedded default. */
+async function onPglite(folder: string, operator: Operator): Promise<number> {
+  const database = await openPglite(folder)
+  const desks = await seedOperator({ ...operator, database })
+  const running = await startHeadquarters(
+    await freePort(8790),
+    { LOKET_DATA: folder, LOKET_LOG: 'silent' },
+    `${folder}.log`,
+  )
+  await send(running.url, desks, 2)
+  const ours: number[] = []
+  for (let run = 0; run < runs; run++) ours.push((await send(running.url, desks, 2)).perOperation)
+  await stopChild(running.child)
+  return median(ours)
 }
 
 /** Every desk sends batches, the next one after the last answer. ms for one operation of all, and for each batch. */
