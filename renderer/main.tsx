@@ -1,24 +1,16 @@
 import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
-import { boundedInstant } from '#domain/fields.ts'
 import type { Bridge } from '#electron/shared/bridge.ts'
 import { App } from '#renderer/app/App.tsx'
 import { isOnlyWindow } from '#renderer/app/only-window.ts'
 import { NotOpened } from '#renderer/app/NotOpened.tsx'
 import { afterReally } from '#renderer/data/after-really.ts'
-import { doorOf } from '#renderer/data/door.ts'
-import { httpLink } from '#renderer/data/http-link.ts'
-import { openKeep } from '#renderer/data/keep.ts'
+import { openKeep, type OpenKeep } from '#renderer/data/keep.ts'
 import { inTime } from '#renderer/data/in-time.ts'
-import { openLocalStore } from '#renderer/data/local-store.ts'
 import type { Machine, Surroundings } from '#renderer/data/machine.ts'
-import { newIdFrom } from '#renderer/data/new-id.ts'
-import { packed } from '#renderer/data/packed.ts'
-import { openDesk } from '#renderer/data/open-desk.ts'
 import { settingsName } from '#renderer/stores/settings.ts'
 import { DoorContext } from '#renderer/data/useLive.ts'
-import { passwordRounds } from '#renderer/data/vault.ts'
+import { openInWorker } from '#renderer/data/worker/open-in-worker.ts'
 
 declare global {
   interface Window {
@@ -33,16 +25,13 @@ const openingPatience = 300_000
 const root = createRoot(document.querySelector('#root') ?? document.body)
 const show = (content: ReactNode) => root.render(<StrictMode>{content}</StrictMode>)
 
-const now = () => boundedInstant(Date.now())
-const around: Surroundings = {
-  now,
-  newId: () => newIdFrom(now, (count) => crypto.getRandomValues(new Uint8Array(count))),
-  random: Math.random,
-  after: afterReally,
-  passwordRounds,
+const around: Pick<Surroundings, 'after'> = { after: afterReally }
+
+interface ThisMachine extends Machine {
+  readonly keep: OpenKeep
 }
 
-async function machineOf(bridge: Bridge | undefined): Promise<Machine> {
+async function machineOf(bridge: Bridge | undefined): Promise<ThisMachine> {
   return {
     journal: bridge?.journal,
     keep: await inTime(around, 'the small store', openKeep(bridge?.keep)),
@@ -59,23 +48,34 @@ async function machineOf(bridge: Bridge | undefined): Promise<Machine> {
 
 async function start(bridge: Bridge | undefined): Promise<void> {
   if (!(await isOnlyWindow())) return show(<NotOpened fault="elsewhere" />)
+  // It loads its code while the machine is asked.
+  const worker = new Worker(new URL('./desk-worker.ts', import.meta.url), { type: 'module', name: 'desk' })
   // Headquarters serves the page itself to a plain browser: then its own origin is the one to talk to.
-  const origin = (await bridge?.headquarters.origin()) ?? ''
-  const { desk } = await openDesk({
-    name: 'loket',
-    storage: getRxStorageDexie({ chromeTransactionDurability: 'strict' }),
-    openLocal: () => openLocalStore('loket-local'),
-    link: httpLink(packed((path, init) => fetch(origin + path, init))),
-    machine: await machineOf(bridge),
-    around,
-    clientVersion: (await bridge?.info())?.version ?? 'web',
+  const [machine, origin = '', info] = await Promise.all([
+    machineOf(bridge),
+    bridge?.headquarters.origin(),
+    bridge?.info(),
+  ])
+  const opening = openInWorker(worker, machine, {
+    origin,
+    clientVersion: info?.version ?? 'web',
+    texts: machine.keep.texts(),
   })
+  const door = await Promise.race([opening, notLoaded(worker)])
   // The machine hears of a link that comes back before the next round would.
-  bridge?.link.onChange(() => void desk.conductor.syncNow())
+  bridge?.link.onChange(() => door.syncNow())
   show(
-    <DoorContext value={doorOf(desk)}>
+    <DoorContext value={door}>
       <App />
     </DoorContext>,
+  )
+}
+
+function notLoaded(worker: Worker): Promise<never> {
+  return new Promise((_, reject) =>
+    worker.addEventListener('error', ({ message }) =>
+      reject(new Error(message || 'the worker does not load')),
+    ),
   )
 }
 

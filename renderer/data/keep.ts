@@ -4,6 +4,11 @@ import type { KeepStore } from '#electron/shared/bridge.ts'
 
 type Texts = Readonly<Record<string, string>>
 
+export interface OpenKeep extends Keep {
+  /** All of them as they are now. */
+  texts(): Texts
+}
+
 const prefix = 'loket:'
 const count = 'writes'
 
@@ -13,7 +18,7 @@ const count = 'writes'
  * its code was used. The database has them at once. The machine's own file outlives both; a plain browser has none.
  * The one that counts more writes is the newest. [T1]
  */
-export async function openKeep(file?: KeepStore): Promise<Keep> {
+export async function openKeep(file?: KeepStore): Promise<OpenKeep> {
   const store = await openLocalStore('loket-keep')
   const copies = [
     textsIn(localStorage),
@@ -45,6 +50,7 @@ export async function openKeep(file?: KeepStore): Promise<Keep> {
   // A copy that fell behind, or was lost with its store, is made whole at once.
   if (copies.some((copy) => writesOf(copy) < writesOf(newest))) storeAll()
   return {
+    texts: () => Object.fromEntries(texts),
     get: (key) => texts.get(key),
     set: (key, text) => change(() => write(key, text)),
     forgetAllBut: (keys) =>

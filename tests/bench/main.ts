@@ -6,10 +6,11 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { root } from '#build/root.ts'
 import { binaries } from '#tests/server/postgresql.ts'
+import { live } from './desk/live.ts'
 import { grownSince, tableOf, type Figure } from './figure.ts'
 import { ops } from './ops.ts'
 
-const benches: Readonly<Record<string, () => Promise<Figure[]>>> = { ops }
+const benches: Readonly<Record<string, () => Promise<Figure[]>>> = { ops, live }
 
 const { values, positionals } = parseArgs({
   options: { against: { type: 'string' } },

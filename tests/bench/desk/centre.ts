@@ -1,0 +1,107 @@
+import { setCredential } from '#sync-server/storage/credentials.ts'
+import { hashPassword } from '#sync-server/auth/passwords.ts'
+import { systemClock } from '#sync-server/clock.ts'
+import type { Placed } from '#sync-server/storage/database.ts'
+import { commitWrites } from '#sync-server/storage/commit-writes.ts'
+import { headquarters, password, type TestHeadquarters } from '#tests/server/headquarters.ts'
+import { makeWorld } from '#tests/world/make-world.ts'
+
+const code = 'KDI'
+
+/** A headquarters that listens, with the made-up operator's one centre of so many customers. */
+export interface Centre extends AsyncDisposable {
+  readonly url: string
+  readonly hq: TestHeadquarters
+  readonly code: string
+  readonly username: string
+  readonly password: string
+  /** How many records a desk of this centre carries. */
+  readonly records: number
+  /** Records of customers, contacts and tickets with a changed text each, in transactions that fit into pages. */
+  change(count: number): Promise<void>
+  /** One record of the centre, as it was made. */
+  find(isWanted: (placed: Placed) => boolean): Placed
+}
+
+export async function openCentre(customers: number, web: string): Promise<Centre> {
+  const hq = await headquarters({
+    clock: { ...systemClock, advance: () => undefined },
+    settings: { web },
+  })
+  const world = makeWorld({
+    seed: 'bench',
+    now: Date.now(),
+    centres: 1,
+    customersPerCentre: customers,
+    monthsOfHistory: 6,
+    nikKey: Buffer.alloc(32),
+    // No desk of this bench sells anything.
+    sign: () => '',
+  })
+  const store = async (records: Iterable<Placed>) => {
+    let count = 0
+    for (const batch of batches(records, 250)) {
+      await hq.database.transaction((tx) =>
+        commitWrites(tx, batch, { now: Date.now(), newCommitId: () => systemClock.newId() }),
+      )
+      count += batch.length
+    }
+    return count
+  }
+  const everywhere = { partitions: ['global'] }
+  const reference = world.reference.map((record): Placed => ({
+    collection: 'reference',
+    record,
+    ...everywhere,
+  }))
+  const records = (await store(reference)) + (await store(world.recordsOf(code)))
+  const person = world.staff.find(({ role, centreId }) => role === 'branch' && centreId === code)
+  if (person === undefined) throw new Error('nobody works at the centre')
+  const passwordHash = await hashPassword(password)
+  await setCredential(hq.database, { staffId: person.id, username: person.username, passwordHash })
+  const url = await hq.app.listen({ host: '127.0.0.1', port: 0 })
+  return {
+    url,
+    hq,
+    code,
+    username: person.username,
+    password,
+    records,
+    change: async (count) => void (await store(changed(world.recordsOf(code), count))),
+    find(isWanted) {
+      for (const placed of world.recordsOf(code)) if (isWanted(placed)) return placed
+      throw new Error('there is no such record')
+    },
+    async [Symbol.asyncDispose]() {
+      await hq[Symbol.asyncDispose]()
+    },
+  }
+}
+
+const changes = { pinnedNote: 'Berubah', subject: 'Berubah', note: 'Berubah' }
+const textOf: Readonly<Record<string, keyof typeof changes>> = {
+  customers: 'pinnedNote',
+  tickets: 'subject',
+  contacts: 'note',
+}
+
+function* changed(records: Iterable<Placed>, count: number): Generator<Placed> {
+  let left = count
+  for (const placed of records) {
+    const text = textOf[placed.collection]
+    if (text === undefined) continue
+    if (left-- === 0) return
+    yield { ...placed, record: { ...placed.record, [text]: changes[text] } } as Placed
+  }
+}
+
+function* batches<T>(all: Iterable<T>, size: number): Generator<T[]> {
+  let batch: T[] = []
+  for (const each of all) {
+    batch.push(each)
+    if (batch.length < size) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
