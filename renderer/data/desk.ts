@@ -7,6 +7,7 @@ import type { Conductor } from '#renderer/data/conductor.ts'
 import type { DeskCore } from '#renderer/data/desk-core.ts'
 import type { Course } from '#renderer/data/round.ts'
 import type { Sessions } from '#renderer/data/session.ts'
+import type { Filling } from '#renderer/data/search-lines.ts'
 import type { SearchIndex } from '#renderer/search/search-index.ts'
 
 export type StateOf = (collection: CollectionName, id: string) => RecordState
@@ -20,8 +21,8 @@ export interface Desk {
   readonly course: BehaviorSubject<Course>
   readonly conductor: Conductor
   readonly search: SearchIndex
-  /** Tells when lines of the index changed. */
-  readonly indexed: Observable<number>
+  /** How the index of `search` is filled and kept. */
+  readonly lines: Pick<Filling, 'changes' | 'filled' | 'customers'>
   /** What the chip of a record says, anew whenever an operation or an item changes. */
   readonly states: Observable<StateOf>
   /** Centres, people, reasons and resolutions by id. */

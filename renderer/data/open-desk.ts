@@ -1,5 +1,5 @@
 import type { RxStorage } from 'rxdb/plugins/core'
-import { BehaviorSubject, map, scan as scanOver, shareReplay, startWith, Subject } from 'rxjs'
+import { BehaviorSubject, map, shareReplay, startWith, Subject } from 'rxjs'
 import { partitionsOf } from '#domain/sync/feed.ts'
 import type { Link } from '#domain/sync/link.ts'
 import { openCheckpoints } from '#renderer/data/checkpoints.ts'
@@ -65,7 +65,7 @@ export async function openDesk(settings: DeskSettings): Promise<{ desk: Desk; cl
     lastAcknowledgedAt: await lastAcknowledgedAt(core),
   })
   const search = createSearchIndex()
-  const { changes, close: stopIndexing } = await fillIndex(core.replica, search)
+  const lines = fillIndex(core.replica, search)
   const listening = listenForPokes(core, sessions)
   const clockAhead = new BehaviorSubject<number | undefined>(undefined)
   const told = new Subject<string>()
@@ -86,7 +86,7 @@ export async function openDesk(settings: DeskSettings): Promise<{ desk: Desk; cl
     course,
     conductor,
     search,
-    indexed: changes.pipe(scanOver((count) => count + 1, 0)),
+    lines,
     states: recordStates(core),
     reference: live(core.replica, 'reference', { selector: {} }).pipe(
       map((all) => new Map(all.map((each) => [each.id, each]))),
@@ -103,7 +103,7 @@ export async function openDesk(settings: DeskSettings): Promise<{ desk: Desk; cl
       leaving.close()
       telling.unsubscribe()
       listening.close()
-      stopIndexing()
+      await lines.close()
       await conductor.close()
       await core.exclusive(async () => undefined)
       await core.replica.close()

@@ -12,8 +12,11 @@ export interface Indexed {
   readonly record?: Customer | Subscription | Ticket
 }
 
+/** Names the line of a record. */
+export const lineOf = ({ collection, id }: Pick<Indexed, 'collection' | 'id'>) => `${collection}/${id}`
+
 export function index(into: SearchIndex, { collection, id, record }: Indexed): void {
-  const key = `${collection}/${id}`
+  const key = lineOf({ collection, id })
   if (record === undefined) return into.remove(key)
   if (collection === 'customers') indexCustomer(into, key, record as Customer)
   else if (collection === 'subscriptions') indexSubscription(into, key, record as Subscription)

@@ -17,6 +17,7 @@ export interface SearchIndex {
   /** `key` names the line; putting it again replaces it. */
   put(key: string, words: string, digits: readonly string[], target: Target): void
   remove(key: string): void
+  has(key: string): boolean
   /** Targets whose lines hold every term, each target once, those where a word begins or a number ends with a term first. */
   find(text: string, limit: number): { readonly targets: readonly Target[]; readonly more: boolean }
 }
@@ -28,6 +29,7 @@ export function createSearchIndex(): SearchIndex {
       lines.set(key, { text: ` ${fold(words)} | ${digits.join(' ')} `, target })
     },
     remove: (key) => void lines.delete(key),
+    has: (key) => lines.has(key),
     find(text, limit) {
       const terms = termsOf(text)
       if (terms.length === 0) return { targets: [], more: false }

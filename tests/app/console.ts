@@ -89,7 +89,8 @@ async function closing<T>(
   await Promise.all(opened.map((one) => one.close()))
 }
 
-async function launchConsole(options: ConsoleOptions & { userData: string }): Promise<Console> {
+/** Whoever launches it closes it. */
+export async function launchConsole(options: ConsoleOptions & { userData: string }): Promise<Console> {
   let running = true
   const end = async () => {
     if (running) await desk.app.close()

@@ -6,9 +6,15 @@ export interface Figure {
   readonly ours: number
   readonly peer: number
   readonly peerName: string
+  /** Further peers in the same run, by name. */
+  readonly others?: Readonly<Record<string, number>>
   readonly unit: string
   /** What `ours / peer` should not exceed, where the issue names a goal. */
   readonly goal?: number
+  /** What `ours` should not exceed, in `unit`, where the issue names such a goal. */
+  readonly most?: number
+  /** How the peers were set up, and what is not in the figure. */
+  readonly notes?: readonly string[]
 }
 
 const ratioOf = ({ ours, peer }: Figure): number => ours / peer
@@ -38,9 +44,14 @@ export function tableOf(figures: readonly Figure[], grown: readonly Figure[] = [
     figure.bench,
     figure.what,
     `${written(figure.ours)} ${figure.unit}`,
-    `${written(figure.peer)} ${figure.unit} (${figure.peerName})`,
+    [[figure.peerName, figure.peer] as const, ...Object.entries(figure.others ?? {})]
+      .map(([name, value]) => `${written(value)} ${figure.unit} (${name})`)
+      .join(', '),
     `${written(ratioOf(figure))}${grown.includes(figure) ? ' ← grew by more than a quarter' : ''}`,
-    figure.goal === undefined ? '' : `≤ ${written(figure.goal)}`,
+    [
+      ...(figure.goal === undefined ? [] : [`≤ ${written(figure.goal)}`]),
+      ...(figure.most === undefined ? [] : [`≤ ${written(figure.most)} ${figure.unit}`]),
+    ].join(', '),
   ])
   return [
     ['bench', 'what', 'ours', 'peer', 'ratio', 'goal'],
@@ -49,6 +60,11 @@ export function tableOf(figures: readonly Figure[], grown: readonly Figure[] = [
   ]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n')
+}
+
+/** Each note once, in the order of the figures. */
+export function notesOf(figures: readonly Figure[]): string {
+  return [...new Set(figures.flatMap(({ notes = [] }) => notes))].map((note) => `- ${note}`).join('\n')
 }
 
 function written(value: number): string {

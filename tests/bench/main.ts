@@ -7,13 +7,19 @@ import { parseArgs } from 'node:util'
 import { root } from '#build/root.ts'
 import { binaries } from '#tests/server/postgresql.ts'
 import { live } from './desk/live.ts'
-import { grownSince, tableOf, type Figure } from './figure.ts'
+import { start } from './desk/start.ts'
+import { grownSince, notesOf, tableOf, type Figure } from './figure.ts'
 import { ops } from './ops.ts'
+import type { BenchOptions } from './options.ts'
 
-const benches: Readonly<Record<string, () => Promise<Figure[]>>> = { ops, live }
+const benches: Readonly<Record<string, (options: BenchOptions) => Promise<Figure[]>>> = {
+  start,
+  live,
+  ops,
+}
 
 const { values, positionals } = parseArgs({
-  options: { against: { type: 'string' } },
+  options: { against: { type: 'string' }, size: { type: 'string', default: 'modest' } },
   allowPositionals: true,
 })
 const unknown = positionals.find((name) => !Object.hasOwn(benches, name))
@@ -27,13 +33,13 @@ async function measure(names: readonly string[]): Promise<void> {
   const figures: Figure[] = []
   for (const name of names) {
     console.error(`${name} …`)
-    figures.push(...((await benches[name]?.()) ?? []))
+    figures.push(...((await benches[name]?.({ size: values.size === 'stress' ? 'stress' : 'modest' })) ?? []))
   }
   const before =
     values.against === undefined ? [] : (JSON.parse(readFileSync(values.against, 'utf8')) as Kept).figures
   const grown = grownSince(before, figures)
   const kept: Kept = { at: new Date().toISOString(), machine: machine(), figures }
-  console.log(`${kept.at}, ${kept.machine}\n\n${tableOf(figures, grown)}`)
+  console.log(`${kept.at}, ${kept.machine}\n\n${tableOf(figures, grown)}\n\n${notesOf(figures)}`)
   const folder = join(root, 'out/bench')
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'latest.json'), `${JSON.stringify(kept, undefined, 2)}\n`)

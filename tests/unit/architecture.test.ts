@@ -86,7 +86,7 @@ test('a screen never imports another screen', () => {
 
 test('only the data folder knows RxDB, only storage holds SQL, only routes and the app know Fastify', () => {
   const strangers = filesIn('renderer')
-    .filter((file) => !file.startsWith('renderer/data/') && file !== 'renderer/main.tsx')
+    .filter((file) => !file.startsWith('renderer/data/') && file !== 'renderer/desk-worker.ts')
     .filter((file) => importsOf(file).some((name) => /^(rxdb|dexie)/.test(name)))
   const sql = filesIn('sync-server')
     .filter((file) => !file.startsWith('sync-server/storage/'))

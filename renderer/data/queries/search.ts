@@ -1,4 +1,4 @@
-import { combineLatest, map, startWith, switchMap, throttleTime, type Observable } from 'rxjs'
+import { combineLatest, from, map, startWith, switchMap, throttleTime, type Observable } from 'rxjs'
 import type { Customer } from '#domain/customer/customer.ts'
 import type { Subscription } from '#domain/subscription/subscription.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
@@ -7,22 +7,26 @@ import type { Desk } from '#renderer/data/desk.ts'
 import { readRecords, type Replica } from '#renderer/data/replica.ts'
 import type { Target } from '#renderer/search/search-index.ts'
 
-/** What was found here, and in how much of the world it was looked for: "not found" is the most dangerous answer. */
+/**
+ * What was found here, and in how much of the world it was looked for: "not found" is the most dangerous answer. So
+ * there is none before the index is full.
+ */
 export function search(desk: Desk, text: string, limit: number): Observable<SearchAnswer> {
-  const { replica } = desk.core
+  const { changes, filled, customers } = desk.lines
   const asOf = desk.course.pipe(map((course) => course.lastAcknowledgedAt))
-  return combineLatest([
-    desk.indexed.pipe(throttleTime(250, undefined, { leading: true, trailing: true }), startWith(0)),
-    asOf,
-  ]).pipe(
-    switchMap(async ([, at]): Promise<SearchAnswer> => {
+  const changed = changes.pipe(
+    throttleTime(250, undefined, { leading: true, trailing: true }),
+    startWith(undefined),
+  )
+  return from(filled).pipe(
+    switchMap(() => combineLatest([asOf, changed])),
+    switchMap(async ([at]): Promise<SearchAnswer> => {
       const { targets, more } = desk.search.find(text, limit)
-      const searched = await replica.customers.count().exec()
       return {
         text,
-        hits: await hitsOf(replica, targets),
+        hits: await hitsOf(desk.core.replica, targets),
         more,
-        searched,
+        searched: customers(),
         ...(at === undefined ? {} : { asOf: at }),
       }
     }),

@@ -19,7 +19,9 @@ export interface Centre extends AsyncDisposable {
   readonly records: number
   /** Records of customers, contacts and tickets with a changed text each, in transactions that fit into pages. */
   change(count: number): Promise<void>
-  /** One record of the centre, as it was made. */
+  /** All records of the centre, as they were made. */
+  all(): Iterable<Placed>
+  /** One of them. */
   find(isWanted: (placed: Placed) => boolean): Placed
 }
 
@@ -59,6 +61,7 @@ export async function openCentre(customers: number, web: string): Promise<Centre
   if (person === undefined) throw new Error('nobody works at the centre')
   const passwordHash = await hashPassword(password)
   await setCredential(hq.database, { staffId: person.id, username: person.username, passwordHash })
+  const state = { changes: 0 }
   const url = await hq.app.listen({ host: '127.0.0.1', port: 0 })
   return {
     url,
@@ -67,7 +70,11 @@ export async function openCentre(customers: number, web: string): Promise<Centre
     username: person.username,
     password,
     records,
-    change: async (count) => void (await store(changed(world.recordsOf(code), count))),
+    async change(count) {
+      state.changes += 1
+      await store(changed(world.recordsOf(code), count, `Berubah ${state.changes}`))
+    },
+    all: () => world.recordsOf(code),
     find(isWanted) {
       for (const placed of world.recordsOf(code)) if (isWanted(placed)) return placed
       throw new Error('there is no such record')
@@ -78,20 +85,19 @@ export async function openCentre(customers: number, web: string): Promise<Centre
   }
 }
 
-const changes = { pinnedNote: 'Berubah', subject: 'Berubah', note: 'Berubah' }
-const textOf: Readonly<Record<string, keyof typeof changes>> = {
+const fieldOf: Readonly<Record<string, string>> = {
   customers: 'pinnedNote',
   tickets: 'subject',
   contacts: 'note',
 }
 
-function* changed(records: Iterable<Placed>, count: number): Generator<Placed> {
+function* changed(records: Iterable<Placed>, count: number, text: string): Generator<Placed> {
   let left = count
   for (const placed of records) {
-    const text = textOf[placed.collection]
-    if (text === undefined) continue
+    const field = fieldOf[placed.collection]
+    if (field === undefined) continue
     if (left-- === 0) return
-    yield { ...placed, record: { ...placed.record, [text]: changes[text] } } as Placed
+    yield { ...placed, record: { ...placed.record, [field]: text } } as Placed
   }
 }
 
