@@ -22,7 +22,7 @@ export interface Desk {
   readonly conductor: Conductor
   readonly search: SearchIndex
   /** How the index of `search` is filled and kept. */
-  readonly lines: Pick<Filling, 'changes' | 'filled' | 'customers'>
+  readonly lines: Pick<Filling, 'changes' | 'filled'>
   /** What the chip of a record says, anew whenever an operation or an item changes. */
   readonly states: Observable<StateOf>
   /** Centres, people, reasons and resolutions by id. */

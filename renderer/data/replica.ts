@@ -1,9 +1,12 @@
 import {
   addRxPlugin,
   createRxDatabase,
+  getChangedDocumentsSince,
   type RxCollection,
   type RxDatabase,
   type RxStorage,
+  type RxStorageDefaultCheckpoint,
+  type RxStorageInstance,
 } from 'rxdb/plugins/core'
 import { RxDBMigrationSchemaPlugin } from 'rxdb/plugins/migration-schema'
 import {
@@ -158,19 +161,26 @@ export async function removeRecords(replica: Replica, refs: readonly Ref[]): Pro
   }
 }
 
-/** Every record of a collection, in chunks by id: never the whole collection at once. */
+/**
+ * Every record of a collection, in chunks: never the whole collection at once. In the order of their last writing, which
+ * every storage has an index for: asked for by id, a collection with indexes of its own was read whole for each chunk.
+ */
 export async function* scan(
   replica: Replica,
   collection: CollectionName,
   size = 1000,
 ): AsyncGenerator<AnyRecord[]> {
-  for (let last = ''; ;) {
-    const found = await replica[collection]
-      .find({ selector: { id: { $gt: last } }, sort: [{ id: 'asc' }], limit: size } as never)
-      .exec()
-    if (found.length > 0) yield found.map((document) => plain(document))
-    if (found.length < size) return
-    last = found.at(-1)?.primary ?? last
+  const { storageInstance } = replica[collection]
+  for (let since: RxStorageDefaultCheckpoint | undefined; ;) {
+    const { documents, checkpoint } = await getChangedDocumentsSince(
+      storageInstance as RxStorageInstance<AnyRecord, unknown, unknown, RxStorageDefaultCheckpoint>,
+      size,
+      since,
+    )
+    const there = documents.filter(({ _deleted }) => !_deleted)
+    if (there.length > 0) yield there.map((document) => bare(document) as AnyRecord)
+    if (documents.length < size) return
+    since = checkpoint
   }
 }
 

@@ -1,12 +1,25 @@
+import { alsoMuhammad, fold, termsOf } from '#renderer/search/fold.ts'
+import { PackedLines, signatureOf, type Form } from '#renderer/search/packed-lines.ts'
+
 /** What a line of the index leads to. */
 export interface Target {
   readonly kind: 'customer' | 'ticket'
   readonly id: string
 }
 
-interface Line {
-  readonly text: string
-  readonly target: Target
+/** Records that have a line. */
+export const indexed = ['customers', 'subscriptions', 'tickets'] as const
+export type IndexedName = (typeof indexed)[number]
+
+export interface Line {
+  readonly collection: IndexedName
+  readonly id: string
+  readonly words?: string
+  /** Found by each of their parts. */
+  readonly codes?: readonly string[]
+  readonly digits?: readonly string[]
+  /** The record that it leads to, where that is another one. */
+  readonly target?: string
 }
 
 /**
@@ -14,67 +27,57 @@ interface Line {
  * (research/client-performance.md 3).
  */
 export interface SearchIndex {
-  /** `key` names the line; putting it again replaces it. */
-  put(key: string, words: string, digits: readonly string[], target: Target): void
-  remove(key: string): void
-  has(key: string): boolean
+  /** Putting the line of a record again replaces it. */
+  put(line: Line): void
+  remove(collection: IndexedName, id: string): void
   /** Targets whose lines hold every term, each target once, those where a word begins or a number ends with a term first. */
   find(text: string, limit: number): { readonly targets: readonly Target[]; readonly more: boolean }
+  /** How many customers have a line. */
+  customers(): number
+  /** Bytes that it takes. */
+  size(): number
 }
 
 export function createSearchIndex(): SearchIndex {
-  const lines = new Map<string, Line>()
+  const lines = new PackedLines()
   return {
-    put(key, words, digits, target) {
-      lines.set(key, { text: ` ${fold(words)} | ${digits.join(' ')} `, target })
+    put({ collection, id, words = '', codes = [], digits = [], target = id }) {
+      const joined = codes.map((code) => fold(code).replaceAll(' ', ''))
+      const text = ` ${[alsoMuhammad(fold(words)), ...joined, ...digits].filter((part) => part !== '').join(' ')} `
+      lines.put(indexed.indexOf(collection), id, text, target)
     },
-    remove: (key) => void lines.delete(key),
-    has: (key) => lines.has(key),
+    remove: (collection, id) => void lines.remove(indexed.indexOf(collection), id),
     find(text, limit) {
-      const terms = termsOf(text)
+      // What is longest is rarest.
+      const terms = termsOf(text).toSorted(([a = ''], [b = '']) => b.length - a.length)
       if (terms.length === 0) return { targets: [], more: false }
-      const found = new Map<string, { target: Target; rank: number }>()
-      for (const line of lines.values()) {
-        if (!terms.every((forms) => forms.some((form) => line.text.includes(form)))) continue
-        const rank = terms.every((forms) => forms.some((form) => stands(line.text, form))) ? 0 : 1
-        const known = found.get(line.target.id)
-        if (known === undefined || known.rank > rank) found.set(line.target.id, { target: line.target, rank })
-      }
-      const ordered = [...found.values()].toSorted((a, b) => a.rank - b.rank)
-      return { targets: ordered.slice(0, limit).map((each) => each.target), more: ordered.length > limit }
+      const anywhere = terms.map((forms) => forms.map(formOf))
+      const standing = terms.map((forms) => forms.flatMap(standingForms).map(formOf))
+      const best = new Map<string, Target>()
+      const rest = new Map<string, Target>()
+      lines.scan(anywhere, (line) => {
+        const kind = lines.kindOf(line) === indexed.indexOf('tickets') ? 'ticket' : 'customer'
+        const id = lines.targetOf(line)
+        const into = lines.holds(line, standing) ? best : rest
+        into.set(`${kind} ${id}`, { kind, id })
+        return best.size <= limit
+      })
+      const found = [...new Map([...best, ...rest]).values()]
+      return { targets: found.slice(0, limit), more: found.length > limit }
     },
+    customers: () => lines.countOf(indexed.indexOf('customers')),
+    size: () => lines.size,
   }
 }
 
-/** People say the last digits of a number. */
-function stands(text: string, form: string): boolean {
-  return text.includes(` ${form}`) || (/^\d/.test(form) && text.includes(`${form} `))
+const encoder = new TextEncoder()
+
+function formOf(text: string): Form {
+  const bytes = encoder.encode(text)
+  return { bytes, ...signatureOf(bytes) }
 }
 
-/** Lower case without accents; what is neither letter nor digit divides words. */
-function fold(words: string): string {
-  return words
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
-
-/** Each term with the forms under which it may stand in a line. A number written with spaces is one term. */
-function termsOf(text: string): readonly (readonly string[])[] {
-  if (/^[\d\s+().\-/]+$/.test(text)) {
-    const digits = text.replace(/\D/g, '')
-    return digits === '' ? [] : [numberForms(digits)]
-  }
-  return fold(text)
-    .split(' ')
-    .filter((term) => term !== '')
-    .map((term) => (/^\d+$/.test(term) ? numberForms(term) : [term]))
-}
-
-/** `0817…`, `62817…` and `817…` are one number; the last digits of any number or code are found as they are. */
-function numberForms(digits: string): readonly string[] {
-  const national = digits.replace(/^(?:00)?62(?=8)|^0(?=8)/, '')
-  return national === digits ? [digits] : [national, digits]
+/** A word begins with it; people say the last digits of a number. */
+function standingForms(form: string): readonly string[] {
+  return /^\d/.test(form) ? [` ${form}`, `${form} `] : [` ${form}`]
 }

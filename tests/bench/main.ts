@@ -8,6 +8,10 @@ import { root } from '#build/root.ts'
 import { binaries } from '#tests/server/postgresql.ts'
 import { live } from './desk/live.ts'
 import { start } from './desk/start.ts'
+import { capture } from './desk/capture.ts'
+import { fill } from './desk/fill.ts'
+import { read } from './desk/read.ts'
+import { search } from './desk/search.ts'
 import { grownSince, notesOf, tableOf, type Figure } from './figure.ts'
 import { ops } from './ops.ts'
 import type { BenchOptions } from './options.ts'
@@ -15,6 +19,10 @@ import type { BenchOptions } from './options.ts'
 const benches: Readonly<Record<string, (options: BenchOptions) => Promise<Figure[]>>> = {
   start,
   live,
+  fill,
+  read,
+  search,
+  capture,
   ops,
 }
 

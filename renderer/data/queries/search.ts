@@ -12,7 +12,7 @@ import type { Target } from '#renderer/search/search-index.ts'
  * there is none before the index is full.
  */
 export function search(desk: Desk, text: string, limit: number): Observable<SearchAnswer> {
-  const { changes, filled, customers } = desk.lines
+  const { changes, filled } = desk.lines
   const asOf = desk.course.pipe(map((course) => course.lastAcknowledgedAt))
   const changed = changes.pipe(
     throttleTime(250, undefined, { leading: true, trailing: true }),
@@ -26,7 +26,7 @@ export function search(desk: Desk, text: string, limit: number): Observable<Sear
         text,
         hits: await hitsOf(desk.core.replica, targets),
         more,
-        searched: customers(),
+        searched: desk.search.customers(),
         ...(at === undefined ? {} : { asOf: at }),
       }
     }),

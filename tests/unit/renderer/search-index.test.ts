@@ -55,7 +55,7 @@ test('a number that ends with the digits stands before one that only holds them'
     ['holds', '817343001'],
     ['ends', '817001343'],
   ] as const)
-    search.put(id, 'Budi', [number], { kind: 'customer', id })
+    search.put({ collection: 'customers', id, words: 'Budi', digits: [number] })
   expect(search.find('343', 10).targets.map((target) => target.id)).toEqual(['ends', 'holds'])
 })
 
@@ -66,9 +66,50 @@ test('names are found by any part, in any order, without accents', () => {
   expect(found('awati')).toEqual(['c1'])
 })
 
+test('one name is found however it is spelt: doubled letters, accents, the old spelling, and all of Muhammad', () => {
+  const search = createSearchIndex()
+  const names = [
+    'Mohammad Nasir',
+    'Moh. Yusuf',
+    'Muhammad Ali',
+    'Mochamad Soeharto',
+    'Annisa Tjandra',
+    'José Muhtar',
+  ]
+  for (const [n, words] of names.entries()) search.put({ collection: 'customers', id: String(n), words })
+  const idsOf = (text: string) => search.find(text, 10).targets.map(({ id }) => Number(id))
+  for (const written of ['muhammad', 'Mohamad', 'moh', 'Muh.', 'MOCHAMMAD', 'mhd', 'Mohamed', 'muham'])
+    expect(idsOf(written), written).toEqual(expect.arrayContaining([0, 1, 2, 3]))
+  expect(idsOf('ohammad')).toContain(0)
+  expect(idsOf('muh')).toContain(5)
+  expect(idsOf('yusuf muhammad')).toEqual([1])
+  expect(idsOf('suharto')).toEqual([3])
+  expect(idsOf('anisa candra')).toEqual([4])
+  expect(idsOf('jose')).toEqual([5])
+})
+
 test('a ticket is found by its code, whole or by its end', () => {
   expect(found('T-KDI1-2611-0042')).toEqual(['t1'])
   expect(found('2611-0042')).toEqual(['t1'])
+})
+
+test('a line that is put again replaces the old one, however often, and every line is still found', () => {
+  const search = createSearchIndex()
+  const idOf = (n: number) => `018f3b2a-0000-7000-8000-${String(n).padStart(12, '0')}`
+  for (let round = 0; round < 9; round++)
+    for (let n = 0; n < 2000; n++)
+      search.put({ collection: 'customers', id: idOf(n), words: `runde${round} nomor${n}x` })
+  search.put({ collection: 'subscriptions', id: idOf(7), digits: ['817000111'], target: idOf(8) })
+  expect(search.customers()).toBe(2000)
+  expect(search.find('runde7', 10).targets).toEqual([])
+  expect(search.find('runde8', 10)).toMatchObject({ more: true })
+  for (const n of [0, 999, 1999])
+    expect(search.find(`nomor${n}x`, 10).targets).toEqual([{ kind: 'customer', id: idOf(n) }])
+  expect(search.find('000111', 10).targets).toEqual([{ kind: 'customer', id: idOf(8) }])
+  search.remove('customers', idOf(999))
+  search.remove('customers', idOf(999))
+  expect(search.customers()).toBe(1999)
+  expect(search.find('nomor999x', 10).targets).toEqual([])
 })
 
 test('nothing is found for nothing, and a removed line is gone', () => {

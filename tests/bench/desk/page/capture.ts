@@ -1,0 +1,80 @@
+import { openOurs } from '#tests/bench/desk/page/our-desk.ts'
+import { openPouch } from '#tests/bench/desk/page/pouch.ts'
+import { openDatabase, through } from '#tests/bench/desk/page/raw.ts'
+import { customerIdOf, make, sizesOf } from '#tests/bench/desk/rows.ts'
+
+const sizes = sizesOf(200)
+
+/** ms of each save of a conversation that opens a ticket: until it is stored for good, and in ours also on the screen's queries. */
+export async function capture(saves: number): Promise<Readonly<Record<'ours' | 'raw' | 'pouch', number[]>>> {
+  const { door } = await openOurs('loket', sizes)
+  const customerId = customerIdOf(7)
+  // As on the desk: the customer's screen is open while its contact is closed.
+  door.watch('customer', [customerId], () => undefined)
+  door.watch('timelineOf', [customerId, 50], () => undefined)
+  door.watch('ticketsOf', [customerId], () => undefined)
+  const raw = await openDatabase('raw', ['outbox', 'events'])
+  const pouch = openPouch('pouch')
+  const times = { ours: [] as number[], raw: [] as number[], pouch: [] as number[] }
+  for (let n = 0; n < saves; n++) {
+    const {
+      id: _id,
+      rev: _rev,
+      agentId: _agent,
+      centreId: _centre,
+      ...contact
+    } = make.contacts(n, sizes) as never as Record<string, unknown>
+    const ticket = make.tickets(n, sizes) as unknown as Record<string, unknown>
+    const { type, department, priority, subject, description, channel, reasonCode } = ticket
+    const timed = async (name: keyof typeof times, save: () => Promise<unknown>) => {
+      const begin = performance.now()
+      await save()
+      times[name].push(performance.now() - begin)
+    }
+    await timed('ours', async () => {
+      const done = await door.run('closeContact', {
+        contact: { ...contact, customerId, disposition: 'ticket_created' } as never,
+        ticket: {
+          customerId,
+          type,
+          department,
+          priority,
+          subject,
+          description,
+          channel,
+          reasonCode,
+        } as never,
+      })
+      if (!done.ok) throw new Error(`the save was refused: ${done.problem}`)
+    })
+    const id = `new-${n}`
+    const event = { id, ticketId: id, customerId, kind: 'opened', at: n, text: description }
+    const operation = {
+      id,
+      steps: [
+        { kind: 'openTicket', payload: ticket },
+        { kind: 'recordContact', payload: contact },
+      ],
+    }
+    await timed('raw', async () => {
+      const transaction = raw.transaction(['outbox', 'tickets', 'events', 'contacts'], 'readwrite', {
+        durability: 'strict',
+      })
+      transaction.objectStore('outbox').put(operation)
+      transaction.objectStore('tickets').put({ ...ticket, id })
+      transaction.objectStore('events').put(event)
+      transaction.objectStore('contacts').put({ ...contact, id })
+      transaction.commit()
+      await through(transaction)
+    })
+    await timed('pouch', () =>
+      pouch.write([
+        { ...operation, id: `o-${n}` },
+        { ...ticket, id: `t-${n}` },
+        { ...event, id: `e-${n}` },
+        { ...contact, id: `c-${n}` },
+      ]),
+    )
+  }
+  return times
+}

@@ -1,0 +1,117 @@
+import 'fake-indexeddb/auto'
+import type { PreparedQuery, RxStorage } from 'rxdb/plugins/core'
+import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
+import { expect, test } from 'vitest'
+import type { Queries, QueryName } from '#renderer/data/contract.ts'
+import { openOurs } from '#tests/bench/desk/page/our-desk.ts'
+import { customerIdOf, sizesOf } from '#tests/bench/desk/rows.ts'
+
+const customerId = customerIdOf(3)
+
+/** Every named question, as screens ask it. */
+const questions: { readonly [N in QueryName]: readonly Parameters<Queries[N]>[] } = {
+  desk: [[]],
+  priming: [[]],
+  sync: [[]],
+  outbox: [[200]],
+  search: [['budi', 50]],
+  customer: [[customerId]],
+  subscriptionsOf: [[customerId]],
+  ticketsOf: [[customerId]],
+  timelineOf: [[customerId, 50]],
+  ticket: [['nobody']],
+  threadOf: [['nobody']],
+  ticketList: [
+    ['mine', 500],
+    ['open', 500],
+    ['late', 500],
+    ['done', 500],
+  ],
+  staff: [[]],
+  centres: [[]],
+  reasons: [[]],
+  resolutions: [[]],
+  catalogue: [[]],
+  releases: [[]],
+  release: [['none']],
+  draft: [['none']],
+  courier: [[]],
+  items: [['decided', 100]],
+  inbox: [
+    ['forMe', 100],
+    ['decided', 100],
+  ],
+}
+
+/** Those that grow with a centre's customers. */
+const big = ['customers', 'subscriptions', 'tickets', 'ticketEvents', 'contacts']
+
+interface Asked {
+  readonly collection: string
+  readonly isCount: boolean
+  readonly prepared: PreparedQuery<never>
+}
+
+/** Bounded by a value of an index's first field, or read in an index's own order and only so far. */
+function isServed({ isCount, prepared: { query, queryPlan } }: Asked): boolean {
+  const { index, startKeys, endKeys, sortSatisfiedByIndex, selectorSatisfiedByIndex } = queryPlan
+  const [first] = index
+  // RxDB puts its mark of deletion before each index of ours.
+  const at = first === '_deleted' ? 1 : 0
+  const isBounded = typeof startKeys[at] === 'string' && startKeys[at] === endKeys[at]
+  // The order of writing, from a place on: what stands at that very place is read once more.
+  const isByWriting = first === '_meta.lwt'
+  const isShort = !isCount && query.limit !== undefined && (selectorSatisfiedByIndex || isByWriting)
+  return sortSatisfiedByIndex && (isBounded || isShort)
+}
+
+test('no question to a big collection reads more of it than an index serves', async () => {
+  const asked: Asked[] = []
+  const sizes = sizesOf(120)
+  const { door, close } = await openOurs('plans', sizes, recording(getRxStorageMemory(), asked))
+  for (const [name, given] of Object.entries(questions) as [QueryName, readonly never[]][])
+    for (const args of given)
+      await new Promise<void>((resolve) => {
+        door.watch(name, args, () => resolve())
+      })
+  await close()
+  const ofBig = asked.filter(({ collection }) => big.includes(collection))
+  const unserved = ofBig.filter((each) => !isServed(each))
+  expect(unserved.map(({ collection, prepared }) => [collection, prepared.query.selector])).toEqual([])
+  // The filling, its proof, and the screens were all heard.
+  for (const collection of big) expect(ofBig.map((each) => each.collection)).toContain(collection)
+})
+
+test('a question without an index that serves it is noticed', async () => {
+  const asked: Asked[] = []
+  const { desk, close } = await openOurs('unserved', sizesOf(120), recording(getRxStorageMemory(), asked))
+  asked.splice(0)
+  const { customers, contacts, tickets } = desk.core.replica
+  await customers.count().exec()
+  await customers.find({ selector: { name: 'Budi' } }).exec()
+  await contacts.find({ selector: { id: { $gt: '' } }, sort: [{ id: 'asc' }], limit: 10 }).exec()
+  await tickets.find({ selector: { channel: 'sms' }, sort: [{ updatedAt: 'asc' }], limit: 10 }).exec()
+  await close()
+  expect(asked.map(isServed)).toEqual([false, false, false, false])
+})
+
+function recording(storage: RxStorage<unknown, object>, asked: Asked[]): RxStorage<unknown, unknown> {
+  return {
+    ...storage,
+    async createStorageInstance<T>(params: Parameters<typeof storage.createStorageInstance<T>>[0]) {
+      const instance = await storage.createStorageInstance<T>(params)
+      const { collectionName: collection } = params
+      const query = instance.query.bind(instance)
+      const count = instance.count.bind(instance)
+      instance.query = (prepared) => {
+        asked.push({ collection, isCount: false, prepared })
+        return query(prepared)
+      }
+      instance.count = (prepared) => {
+        asked.push({ collection, isCount: true, prepared })
+        return count(prepared)
+      }
+      return instance as never
+    },
+  }
+}
