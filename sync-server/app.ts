@@ -24,6 +24,7 @@ import type { Database } from './storage/database.ts'
 import { prepareDatabase } from './storage/open.ts'
 import { pokesOf } from './sync/pokes.ts'
 import { readinessOf } from './sync/readiness.ts'
+import { turnsOf } from './turns.ts'
 
 export interface AppOptions {
   readonly database: Database
@@ -69,7 +70,8 @@ export async function buildApp({
     settings,
     clock,
     log: app.log,
-    pokes: pokesOf(lookOf(database)),
+    pokes: pokesOf(lookOf(database, clock)),
+    turns: turnsOf(),
     readiness: readinessOf(() => prepareDatabase(database, clock)),
   }
   checkRequests(app)

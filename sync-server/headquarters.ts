@@ -3,6 +3,7 @@ import type { Settings } from './settings.ts'
 import type { Database } from './storage/database.ts'
 import type { Pokes } from './sync/pokes.ts'
 import type { Readiness } from './sync/readiness.ts'
+import type { Turns } from './turns.ts'
 
 /** Where a fault is told, without what anybody typed. */
 export interface Log {
@@ -18,5 +19,6 @@ export interface Headquarters {
   readonly settings: Settings
   readonly pokes: Pokes
   readonly readiness: Readiness
+  readonly turns: Turns
   readonly log: Log
 }

@@ -2,12 +2,14 @@ import type { ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { partitionsOf } from '#domain/sync/feed.ts'
 import type { Poke } from '#domain/sync/link.ts'
-import { sessionOf, type SignedIn } from '#sync-server/auth/session.ts'
+import { hashOf } from '#sync-server/auth/secrets.ts'
+import { sessionOf } from '#sync-server/auth/session.ts'
+import type { Clock } from '#sync-server/clock.ts'
 import type { Headquarters } from '#sync-server/headquarters.ts'
 import type { Database } from '#sync-server/storage/database.ts'
-import { endedDevices } from '#sync-server/storage/devices.ts'
 import { headsOf } from '#sync-server/storage/partitions.ts'
-import type { Look } from '#sync-server/sync/pokes.ts'
+import { lastingAmong } from '#sync-server/storage/sessions.ts'
+import type { Listener, Look } from '#sync-server/sync/pokes.ts'
 import { Refused, sendProblem } from './problem.ts'
 import { bearerOf } from './route.ts'
 
@@ -24,16 +26,20 @@ export function mountPokes(app: FastifyInstance, hq: Headquarters): void {
       response: { '4xx': Refused, '5xx': Refused },
     },
     handler: async (request, reply) => {
-      const token = bearerOf(request)
-      const session = await sessionOf(hq, token)
-      if (!session.ok) return sendProblem(reply, session.problem)
-      const raw = openStream(reply)
-      speak(hq, raw, session.value, async () => (await sessionOf(hq, token)).ok)
-      // What happened between the desk's last page and this moment is in no later poke.
-      const heads = await headsOf(hq.database, partitionsOf(session.value.device)).catch(() => ({}))
-      for (const [partition, seq] of Object.entries<number>(heads))
-        if (seq > 0) write(raw, { partition, seq })
-      return reply
+      const token = bearerOf(request) ?? ''
+      const opened = await hq.turns.take(async () => {
+        const session = await sessionOf(hq, token)
+        if (!session.ok) return session
+        const raw = openStream(reply)
+        const partitions = partitionsOf(session.value.device)
+        speak(hq, raw, { session: hashOf(token), partitions })
+        // What happened between the desk's last page and this moment is in no later poke.
+        const heads = await headsOf(hq.database, partitions).catch(() => ({}))
+        for (const [partition, seq] of Object.entries<number>(heads))
+          if (seq > 0) write(raw, { partition, seq })
+        return { ok: true, value: undefined }
+      })
+      return opened.ok ? reply : sendProblem(reply, opened.problem)
     },
   })
 }
@@ -54,26 +60,12 @@ function openStream(reply: FastifyReply): ServerResponse {
   return reply.raw
 }
 
-function speak(
-  hq: Headquarters,
-  raw: ServerResponse,
-  { device }: SignedIn,
-  lasts: () => Promise<boolean>,
-): void {
-  const end = () => raw.end()
-  const beat = setInterval(() => {
-    raw.write(': still here\n\n')
-    // A database that is away ends no session.
-    void lasts().then(
-      (good) => (good ? undefined : end()),
-      () => undefined,
-    )
-  }, heartbeat)
+function speak(hq: Headquarters, raw: ServerResponse, who: Pick<Listener, 'session' | 'partitions'>): void {
+  const beat = setInterval(() => raw.write(': still here\n\n'), heartbeat)
   const stop = hq.pokes.listen({
-    deviceId: device.id,
-    partitions: partitionsOf(device),
+    ...who,
     onPoke: (poke) => write(raw, poke),
-    onEnd: end,
+    onEnd: () => raw.end(),
   })
   raw.on('close', () => {
     clearInterval(beat)
@@ -86,9 +78,9 @@ function write(raw: ServerResponse, poke: Poke): void {
 }
 
 /** What the pokes ask the database for. */
-export function lookOf(database: Database): Look {
+export function lookOf(database: Database, { now }: Pick<Clock, 'now'>): Look {
   return {
     heads: (partitions) => headsOf(database, partitions),
-    ended: (deviceIds) => endedDevices(database, deviceIds),
+    lasting: (sessions) => lastingAmong(database, sessions, now()),
   }
 }

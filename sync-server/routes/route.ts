@@ -3,6 +3,7 @@ import type { Static, TSchema } from 'typebox'
 import type { Answer } from '#domain/sync/link.ts'
 import { sessionOf, type SignedIn } from '#sync-server/auth/session.ts'
 import type { Headquarters } from '#sync-server/headquarters.ts'
+import type { Turns } from '#sync-server/turns.ts'
 import { Refused, sendProblem } from './problem.ts'
 
 export interface Call<Q, B> {
@@ -29,7 +30,7 @@ export function openRoute<Q extends TSchema, B extends TSchema, A extends TSchem
   shape: Shape<Q, B, A>,
   handle: (hq: Headquarters, call: Call<Static<Q>, Static<B>>) => Promise<Answer<Static<A>>>,
 ): Route {
-  return { mount: (app, hq) => mount(app, shape, (request) => handle(hq, callOf(request)), []) }
+  return { mount: (app, hq) => mount(app, hq, shape, (request) => handle(hq, callOf(request)), []) }
 }
 
 /** A route for a signed-in person on a device. */
@@ -41,6 +42,7 @@ export function deskRoute<Q extends TSchema, B extends TSchema, A extends TSchem
     mount: (app, hq) =>
       mount(
         app,
+        hq,
         shape,
         async (request) => {
           const session = await sessionOf(hq, bearerOf(request))
@@ -80,6 +82,7 @@ export function bearerOf(request: FastifyRequest): string | undefined {
 
 function mount(
   app: FastifyInstance,
+  { turns }: Headquarters,
   shape: Shape<TSchema, TSchema, TSchema>,
   handle: (request: FastifyRequest) => Promise<Answer<unknown>>,
   security: Record<string, string[]>[],
@@ -94,8 +97,15 @@ function mount(
       ...(shape.body === undefined ? {} : { body: shape.body }),
       response: { 200: shape.answer, '4xx': Refused, '5xx': Refused },
     },
-    handler: async (request, reply) => send(reply, await handle(request)),
+    onRequest: async (_request, reply) => refuseWhenFull(turns, reply),
+    handler: async (request, reply) => send(reply, await turns.take(() => handle(request))),
   })
+}
+
+/** Before the body is read: what waits must not fill the memory. */
+function refuseWhenFull(turns: Turns, reply: FastifyReply): FastifyReply | undefined {
+  const problem = turns.full()
+  return problem === undefined ? undefined : sendProblem(reply, problem)
 }
 
 function send(reply: FastifyReply, answer: Answer<unknown>): FastifyReply {

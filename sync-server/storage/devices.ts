@@ -61,15 +61,6 @@ export async function setDeviceStatus(
   return rows.length > 0
 }
 
-/** Those of the devices that may not read any more. */
-export async function endedDevices(sql: Sql, deviceIds: readonly string[]): Promise<string[]> {
-  const rows = await sql.query<{ id: string }>(
-    `select id from device where id = any($1::text[]) and status <> 'active'`,
-    [deviceIds],
-  )
-  return rows.map(({ id }) => id)
-}
-
 /** The highest counter that headquarters has of a device. */
 export async function rememberSeq(tx: Sql, deviceId: string, seq: number): Promise<void> {
   await tx.query('update device set last_seq = $2 where id = $1 and last_seq < $2', [deviceId, seq])

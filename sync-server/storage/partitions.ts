@@ -71,3 +71,26 @@ export async function commitAt(sql: Sql, partition: PartitionId, seq: number): P
   )
   return row?.commit_id
 }
+
+/** What a desk's place is judged by, at one instant. */
+export interface Places {
+  readonly epoch: string
+  readonly head: number
+  /** The names of the head and of the place that was asked for; `null` when there was no such place. */
+  readonly headCommit: string | null
+  readonly commit: string | null
+}
+
+/** Where a partition's history stands, and how it calls a place. One statement: most questions of desks end here. */
+export async function placesOf(sql: Sql, partition: PartitionId, seq: number): Promise<Places> {
+  const [places] = await sql.query<Places>(
+    `select h.epoch, h.seq as head,
+       (select commit_id from partition_commit where partition = $1 and seq = h.seq) as "headCommit",
+       (select commit_id from partition_commit where partition = $1 and seq = $2) as commit
+     from (select (select value from meta where key = 'epoch') as epoch,
+       coalesce((select seq from partition where id = $1), 0) as seq) as h`,
+    [partition, seq],
+  )
+  if (places === undefined) throw new Error('headquarters has no epoch')
+  return places
+}

@@ -50,7 +50,8 @@ export async function staffAmong(sql: Sql, staffIds: readonly string[]): Promise
   )
 }
 
-function staffFrom({ id, kind, active, code, name, role, centreId }: Reference): Staff | undefined {
+/** What a person's record says, when that person may serve. */
+export function staffFrom({ id, kind, active, code, name, role, centreId }: Reference): Staff | undefined {
   if (kind !== 'staff' || !active || role === undefined || centreId === undefined) return undefined
   return { id: id.slice(staffPrefix.length), username: code, name: name ?? code, role, centreId }
 }

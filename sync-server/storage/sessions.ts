@@ -1,4 +1,6 @@
+import type { Reference } from '#domain/reference/reference.ts'
 import type { Sql } from './database.ts'
+import type { Device } from './devices.ts'
 
 /** Whose token it is. Tokens are stored as hashes. */
 export interface Holder {
@@ -25,12 +27,37 @@ export async function addAccessToken(tx: Sql, token: NewToken, now: number): Pro
   ])
 }
 
-export async function accessTokenOf(sql: Sql, hash: string, now: number): Promise<Holder | undefined> {
-  const [row] = await sql.query<Holder>(
-    `select device_id as "deviceId", staff_id as "staffId" from access_token where hash = $1 and expires_at > $2`,
+/** Whose access token it is; `staff` is the person's record. */
+export interface Standing {
+  readonly device: Device
+  readonly staff: Reference | null
+}
+
+/** One statement, because every request of a desk begins with it. */
+export async function standingOf(sql: Sql, hash: string, now: number): Promise<Standing | undefined> {
+  const [row] = await sql.query<Device & Omit<Standing, 'device'>>(
+    `select d.id, d.centre_id as "centreId", d.label, d.status, d.secret_hash as "secretHash", d.last_seq as "lastSeq",
+       s.body as staff
+     from access_token t join device d on d.id = t.device_id
+     left join document s on s.collection = 'reference' and s.id = 'staff:' || t.staff_id and not s.deleted
+     where t.hash = $1 and t.expires_at > $2`,
     [hash, now],
   )
-  return row
+  if (row === undefined) return undefined
+  const { staff, ...device } = row
+  return { device, staff }
+}
+
+/** Those of some access tokens, by hash, with which an active person may still read on an active device. */
+export async function lastingAmong(sql: Sql, hashes: readonly string[], now: number): Promise<string[]> {
+  const rows = await sql.query<{ hash: string }>(
+    `select t.hash from access_token t join device d on d.id = t.device_id
+     join document s on s.collection = 'reference' and s.id = 'staff:' || t.staff_id
+     where t.hash = any($1::text[]) and t.expires_at > $2 and d.status = 'active'
+       and not s.deleted and (s.body ->> 'active')::boolean`,
+    [hashes, now],
+  )
+  return rows.map(({ hash }) => hash)
 }
 
 export interface RefreshToken extends Holder {

@@ -8,9 +8,8 @@ import {
   laterEntries,
   type FeedEntry,
 } from '#sync-server/storage/feed.ts'
-import { keysOf } from '#sync-server/storage/meta.ts'
 import { hasOperation } from '#sync-server/storage/operations.ts'
-import { commitAt, headsOf } from '#sync-server/storage/partitions.ts'
+import { commitAt, placesOf, type Places } from '#sync-server/storage/partitions.ts'
 
 /** A page's weight; one transaction that is heavier goes whole all the same. */
 const pageBytes = 1_000_000
@@ -29,13 +28,17 @@ export interface PageAsk {
 }
 
 /** The run of a partition's feed after a checkpoint. `carried` are all partitions of the device. */
-export function feedPage(
+export async function feedPage(
   database: Database,
   carried: readonly PartitionId[],
   ask: PageAsk,
 ): Promise<Answer<FeedPage>> {
-  if (!carried.includes(ask.partition))
-    return Promise.resolve({ ok: false, problem: { code: 'unknown_partition' } })
+  if (!carried.includes(ask.partition)) return { ok: false, problem: { code: 'unknown_partition' } }
+  // Most desks ask whether there is anything new, and there is not.
+  const places =
+    ask.answered === undefined ? await placesOf(database, ask.partition, ask.after.seq) : undefined
+  if (places !== undefined && isPlace(places, ask.after) && ask.after.seq === places.head)
+    return { ok: true, value: { changes: [], checkpoint: headOf(places), more: false } }
   return atOneInstant(database, (sql) => pageAt(sql, carried, ask))
 }
 
@@ -47,28 +50,35 @@ export async function pageAt(
 ): Promise<Answer<FeedPage>> {
   const { partition, after, limit, answered } = ask
   const isLost = answered !== undefined && !(await hasOperation(sql, answered))
-  if (isLost || !(await isOurs(sql, partition, after)))
-    return { ok: false, problem: { code: 'history_changed' } }
-  const { epoch } = await keysOf(sql)
+  const places = await placesOf(sql, partition, after.seq)
+  if (isLost || !isPlace(places, after)) return { ok: false, problem: { code: 'history_changed' } }
   const others = carried.filter((other) => other !== partition)
   const run = await runAfter(sql, partition, others, after.seq, limit)
   if (run === undefined) return { ok: false, problem: { code: 'history_changed', detail: tooLargeForPages } }
-  const seq = run.more ? run.upTo : ((await headsOf(sql, [partition]))[partition] ?? 0)
-  const commit = (await commitAt(sql, partition, seq)) ?? ''
   const told = run.entries.filter((entry) => entry.op === 'put' || !entry.elsewhere)
-  const changes = [...told, ...(run.more ? await ticketsToCome(sql, partition, told, seq) : [])].map(changeOf)
-  return { ok: true, value: { changes, checkpoint: { epoch, seq, commit }, more: run.more } }
+  if (!run.more)
+    return { ok: true, value: { changes: told.map(changeOf), checkpoint: headOf(places), more: false } }
+  const seq = run.upTo
+  const commit = (await commitAt(sql, partition, seq)) ?? ''
+  const changes = [...told, ...(await ticketsToCome(sql, partition, told, seq))].map(changeOf)
+  return { ok: true, value: { changes, checkpoint: { epoch: places.epoch, seq, commit }, more: true } }
 }
 
 /** Whether the desk's place is one of this history: a restored backup has another epoch, a lower head or another commit there. */
 export async function isOurs(sql: Sql, partition: PartitionId, after: Checkpoint): Promise<boolean> {
-  if (after.seq === 0) return after.commit === ''
-  const { epoch } = await keysOf(sql)
-  const head = (await headsOf(sql, [partition]))[partition] ?? 0
-  return (
-    after.epoch === epoch && after.seq <= head && (await commitAt(sql, partition, after.seq)) === after.commit
-  )
+  return isPlace(await placesOf(sql, partition, after.seq), after)
 }
+
+function isPlace({ epoch, head, commit }: Places, after: Checkpoint): boolean {
+  if (after.seq === 0) return after.commit === ''
+  return after.epoch === epoch && after.seq <= head && after.commit === commit
+}
+
+const headOf = ({ epoch, head, headCommit }: Places): Checkpoint => ({
+  epoch,
+  seq: head,
+  commit: headCommit ?? '',
+})
 
 /**
  * A ticket that changed after its contact stands further on in the feed, beyond the end of this page: it comes now too,

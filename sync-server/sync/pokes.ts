@@ -2,18 +2,22 @@ import type { Poke } from '#domain/sync/link.ts'
 import type { PartitionId } from '#domain/sync/feed.ts'
 
 export interface Listener {
-  readonly deviceId: string
+  /** Whose words it hears: the hash of the access token. */
+  readonly session: string
   readonly partitions: readonly PartitionId[]
   readonly onPoke: (poke: Poke) => void
-  /** The device may not read any more, or headquarters stops. */
+  /** The session is over, or headquarters stops. */
   readonly onEnd: () => void
 }
 
-/** What the other processes before the same database did: asked every 2 s, only while somebody listens. */
+/**
+ * What other processes before the same database did: two statements every 2 s for all listeners together, only while
+ * somebody listens.
+ */
 export interface Look {
   heads(partitions: readonly PartitionId[]): Promise<Readonly<Record<PartitionId, number>>>
-  /** Those devices that were revoked. */
-  ended(deviceIds: readonly string[]): Promise<readonly string[]>
+  /** Those sessions that go on. */
+  lasting(sessions: readonly string[]): Promise<readonly string[]>
 }
 
 export interface Pokes {
@@ -27,6 +31,7 @@ const pollEvery = 2_000
 
 export function pokesOf(look: Look): Pokes {
   const listeners = new Set<Listener>()
+  const byPartition = new Map<PartitionId, Set<Listener>>()
   const told = new Map<PartitionId, number>()
   const poll: { timer: NodeJS.Timeout | undefined } = { timer: undefined }
 
@@ -34,22 +39,21 @@ export function pokesOf(look: Look): Pokes {
     for (const [partition, seq] of Object.entries(seqs)) {
       if ((told.get(partition) ?? 0) >= seq) continue
       told.set(partition, seq)
-      for (const listener of listeners)
-        if (listener.partitions.includes(partition)) listener.onPoke({ partition, seq })
+      for (const listener of byPartition.get(partition) ?? []) listener.onPoke({ partition, seq })
     }
   }
 
   async function pollOnce(): Promise<void> {
-    const partitions = new Set([...listeners].flatMap((listener) => listener.partitions))
-    publish(await look.heads([...partitions]))
-    const ended = new Set(await look.ended([...new Set([...listeners].map(({ deviceId }) => deviceId))]))
-    for (const listener of listeners) if (ended.has(listener.deviceId)) listener.onEnd()
+    const asked = [...listeners]
+    publish(await look.heads([...byPartition.keys()]))
+    const lasting = new Set(await look.lasting([...new Set(asked.map(({ session }) => session))]))
+    for (const listener of asked) if (!lasting.has(listener.session)) listener.onEnd()
   }
 
   function schedule(): void {
     if (listeners.size === 0 || poll.timer !== undefined) return
     poll.timer = setTimeout(() => {
-      // A database that is away is asked again at the next beat; the desks have timers of their own.
+      // A database that is away ends no session and is asked again at the next beat; the desks have timers of their own.
       void pollOnce()
         .catch(() => undefined)
         .finally(() => {
@@ -60,16 +64,31 @@ export function pokesOf(look: Look): Pokes {
     poll.timer.unref()
   }
 
+  function forget(listener: Listener): void {
+    listeners.delete(listener)
+    for (const partition of listener.partitions) {
+      const there = byPartition.get(partition)
+      there?.delete(listener)
+      if (there?.size === 0) byPartition.delete(partition)
+    }
+  }
+
   return {
     publish,
     listen(listener) {
       listeners.add(listener)
+      for (const partition of listener.partitions) {
+        const there = byPartition.get(partition) ?? new Set()
+        byPartition.set(partition, there.add(listener))
+      }
       schedule()
-      return () => listeners.delete(listener)
+      return () => forget(listener)
     },
     close() {
-      for (const listener of listeners) listener.onEnd()
-      listeners.clear()
+      for (const listener of listeners) {
+        listener.onEnd()
+        forget(listener)
+      }
       clearTimeout(poll.timer)
     },
   }

@@ -2,8 +2,7 @@ import type { Answer } from '#domain/sync/link.ts'
 import type { PartAsk, PartitionId, SnapshotHead, SnapshotPart } from '#domain/sync/feed.ts'
 import type { Database, Sql } from '#sync-server/storage/database.ts'
 import { atOneInstant, countsOf, partAfter, recordsIn } from '#sync-server/storage/feed.ts'
-import { keysOf } from '#sync-server/storage/meta.ts'
-import { commitAt, headsOf } from '#sync-server/storage/partitions.ts'
+import { placesOf } from '#sync-server/storage/partitions.ts'
 
 const partBytes = 1_000_000
 const foreign = { ok: false, problem: { code: 'unknown_partition' } } as const
@@ -32,10 +31,11 @@ export async function snapshotHead(
 
 /** The same within an instant that was chosen before. */
 export async function headAt(sql: Sql, partition: PartitionId): Promise<SnapshotHead> {
-  const { epoch } = await keysOf(sql)
-  const seq = (await headsOf(sql, [partition]))[partition] ?? 0
-  const commit = (await commitAt(sql, partition, seq)) ?? ''
-  return { checkpoint: { epoch, seq, commit }, counts: await countsOf(sql, partition) }
+  const { epoch, head, headCommit } = await placesOf(sql, partition, 0)
+  return {
+    checkpoint: { epoch, seq: head, commit: headCommit ?? '' },
+    counts: await countsOf(sql, partition),
+  }
 }
 
 /**

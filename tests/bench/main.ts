@@ -6,30 +6,44 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { root } from '#build/root.ts'
 import { binaries } from '#tests/server/postgresql.ts'
-import { live } from './desk/live.ts'
-import { start } from './desk/start.ts'
 import { capture } from './desk/capture.ts'
 import { fill } from './desk/fill.ts'
+import { live } from './desk/live.ts'
 import { read } from './desk/read.ts'
 import { search } from './desk/search.ts'
+import { start } from './desk/start.ts'
 import { grownSince, notesOf, tableOf, type Figure } from './figure.ts'
+import { fleet } from './fleet.ts'
 import { ops } from './ops.ts'
 import type { BenchOptions } from './options.ts'
+import { pull } from './pull.ts'
 
 const benches: Readonly<Record<string, (options: BenchOptions) => Promise<Figure[]>>> = {
-  start,
-  live,
   fill,
   read,
   search,
+  start,
+  live,
   capture,
   ops,
+  pull,
+  fleet,
 }
 
 const { values, positionals } = parseArgs({
-  options: { against: { type: 'string' }, size: { type: 'string', default: 'modest' } },
+  options: {
+    against: { type: 'string' },
+    size: { type: 'string', default: 'modest' },
+    documents: { type: 'string', default: '1000000' },
+    day: { type: 'string', default: '0.1' },
+  },
   allowPositionals: true,
 })
+const options: BenchOptions = {
+  size: values.size === 'stress' ? 'stress' : 'modest',
+  documents: Number(values.documents),
+  day: values.day === 'full' ? 1 : Number(values.day),
+}
 const unknown = positionals.find((name) => !Object.hasOwn(benches, name))
 if (unknown === undefined) await measure(positionals.length === 0 ? Object.keys(benches) : positionals)
 else {
@@ -41,7 +55,7 @@ async function measure(names: readonly string[]): Promise<void> {
   const figures: Figure[] = []
   for (const name of names) {
     console.error(`${name} …`)
-    figures.push(...((await benches[name]?.({ size: values.size === 'stress' ? 'stress' : 'modest' })) ?? []))
+    figures.push(...((await benches[name]?.(options)) ?? []))
   }
   const before =
     values.against === undefined ? [] : (JSON.parse(readFileSync(values.against, 'utf8')) as Kept).figures

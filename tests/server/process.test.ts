@@ -1,9 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { Operation, OperationResult } from '#domain/sync/operation.ts'
@@ -14,48 +11,7 @@ import { stepOf } from '#domain/steps.ts'
 import { headquarters, type TestHeadquarters } from './headquarters.ts'
 import { ticket } from './payloads.ts'
 import { postgresql } from './postgresql.ts'
-
-const main = join(import.meta.dirname, '../../sync-server/main.ts')
-
-interface Running {
-  readonly child: ChildProcess
-  readonly origin: string
-  readonly said: () => string
-}
-
-function run(env: Record<string, string>): { child: ChildProcess; said: () => string } {
-  const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env['PATH'] ?? '', LOKET_PORT: '0', LOKET_LOG: 'silent', ...env },
-  })
-  const lines: string[] = []
-  for (const stream of [child.stdout, child.stderr])
-    createInterface(stream).on('line', (line) => lines.push(line))
-  return { child, said: () => lines.join('\n') }
-}
-
-async function running(env: Record<string, string>): Promise<Running> {
-  const { child, said } = run(env)
-  for (;;) {
-    const address = /listens on (\S+)/.exec(said())?.[1]
-    if (address !== undefined) return { child, said, origin: address }
-    if (child.exitCode !== null) throw new Error(said())
-    await pause(50)
-  }
-}
-
-async function ended({ child }: { child: ChildProcess }): Promise<number | null> {
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-  return child.exitCode
-}
-
-async function ready(origin: string, status: number): Promise<{ code?: string }> {
-  for (;;) {
-    const answer = await fetch(`${origin}/ready`)
-    const body = (await answer.json()) as { code?: string }
-    if (answer.status === status) return body
-    await pause(100)
-  }
-}
+import { ended, post, ready, run, running } from './server-process.ts'
 
 /** A database with one desk, made before the process has it. */
 async function prepared(place: Place) {
@@ -67,25 +23,6 @@ async function prepared(place: Place) {
   await hq.database.query('update access_token set expires_at = $1', [Date.now() + 3_600_000])
   await hq[Symbol.asyncDispose]()
   return desk
-}
-
-async function post(
-  origin: string,
-  token: string,
-  operations: readonly Operation[],
-): Promise<OperationResult[]> {
-  const headers = {
-    'content-type': 'application/json',
-    'x-loket-protocol': '1',
-    authorization: `Bearer ${token}`,
-  }
-  const answer = await fetch(`${origin}/v1/operations`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ protocol: 1, operations }),
-  })
-  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
-  return ((await answer.json()) as { results: OperationResult[] }).results
 }
 
 async function sendAll(

@@ -3,7 +3,9 @@ import type { PayloadOf, StepName } from '#domain/steps.ts'
 import { centrePartition, type Checkpoint, type FeedPage } from '#domain/sync/feed.ts'
 import type { Operation, OperationResult, Step } from '#domain/sync/operation.ts'
 import type { Enrolment, Session } from '#domain/sync/session.ts'
-import type { Answered, TestHeadquarters } from './headquarters.ts'
+import type { Clock } from '#sync-server/clock.ts'
+import type { Answered } from './headquarters.ts'
+import type { InjectOptions } from 'fastify'
 
 /** A desk as the wire sees it: one enrolled device with one signed-in person. */
 export interface Desk {
@@ -28,7 +30,13 @@ export interface Desk {
 
 export const beginning: Checkpoint = { epoch: '', seq: 0, commit: '' }
 
-export function deskOf(hq: TestHeadquarters, enrolment: Enrolment, session: Session): Desk {
+/** How a desk's questions reach headquarters. */
+export interface Wire {
+  readonly clock: Pick<Clock, 'now' | 'newId'>
+  ask<T>(options: InjectOptions, token?: string): Promise<Answered<T>>
+}
+
+export function deskOf(hq: Wire, enrolment: Enrolment, session: Session): Desk {
   let deviceSeq = enrolment.lastSeq
   const centreId = enrolment.centre.id
   const partition = centrePartition(centreId)
