@@ -1,6 +1,7 @@
 import compress from '@fastify/compress'
 import { fastify, LogController, type FastifyInstance } from 'fastify'
 import { systemClock, type Clock } from './clock.ts'
+import { gateOf, type Gate } from './gate.ts'
 import type { Headquarters } from './headquarters.ts'
 import { allowConsole } from './routes/cors.ts'
 import { digestRoute } from './routes/digest.ts'
@@ -24,12 +25,12 @@ import type { Database } from './storage/database.ts'
 import { prepareDatabase } from './storage/open.ts'
 import { pokesOf } from './sync/pokes.ts'
 import { readinessOf } from './sync/readiness.ts'
-import { turnsOf } from './turns.ts'
 
 export interface AppOptions {
   readonly database: Database
   readonly settings: Settings
   readonly clock?: Clock
+  readonly gate?: Gate
   /** Where log lines go; standard output without it. */
   readonly log?: { write(line: string): void }
 }
@@ -55,6 +56,7 @@ export async function buildApp({
   database,
   settings,
   clock = systemClock,
+  gate = gateOf(),
   log,
 }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
@@ -71,7 +73,7 @@ export async function buildApp({
     clock,
     log: app.log,
     pokes: pokesOf(lookOf(database, clock)),
-    turns: turnsOf(),
+    gate,
     readiness: readinessOf(() => prepareDatabase(database, clock)),
   }
   checkRequests(app)

@@ -1,9 +1,9 @@
 import type { Clock } from './clock.ts'
+import type { Gate } from './gate.ts'
 import type { Settings } from './settings.ts'
 import type { Database } from './storage/database.ts'
 import type { Pokes } from './sync/pokes.ts'
 import type { Readiness } from './sync/readiness.ts'
-import type { Turns } from './turns.ts'
 
 /** Where a fault is told, without what anybody typed. */
 export interface Log {
@@ -19,6 +19,6 @@ export interface Headquarters {
   readonly settings: Settings
   readonly pokes: Pokes
   readonly readiness: Readiness
-  readonly turns: Turns
+  readonly gate: Gate
   readonly log: Log
 }

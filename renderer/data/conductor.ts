@@ -102,9 +102,10 @@ export function conduct(parts: Parts, pokes: Observable<unknown>): Conductor {
     scan((highest, entries) => Math.max(highest, entries.at(-1)?.deviceSeq ?? 0), 0),
     distinctUntilChanged(),
   )
-  const triggers = combineLatest([captured, sessions.person, core.enrolment, pokes]).subscribe(
-    () => void syncNow(),
-  )
+  const triggers = combineLatest([captured, sessions.person, core.enrolment, pokes]).subscribe(() => {
+    // Headquarters asked to be left alone for a while, and the timer begins the next round. [O18]
+    if (state.asked === 0) void syncNow()
+  })
 
   return {
     syncNow,

@@ -27,7 +27,7 @@ export function mountPokes(app: FastifyInstance, hq: Headquarters): void {
     },
     handler: async (request, reply) => {
       const token = bearerOf(request) ?? ''
-      const opened = await hq.turns.take(async () => {
+      const opened = await hq.gate.pass(async () => {
         const session = await sessionOf(hq, token)
         if (!session.ok) return session
         const raw = openStream(reply)

@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Static, TSchema } from 'typebox'
 import type { Answer } from '#domain/sync/link.ts'
 import { sessionOf, type SignedIn } from '#sync-server/auth/session.ts'
+import type { Gate } from '#sync-server/gate.ts'
 import type { Headquarters } from '#sync-server/headquarters.ts'
-import type { Turns } from '#sync-server/turns.ts'
 import { Refused, sendProblem } from './problem.ts'
 
 export interface Call<Q, B> {
@@ -82,7 +82,7 @@ export function bearerOf(request: FastifyRequest): string | undefined {
 
 function mount(
   app: FastifyInstance,
-  { turns }: Headquarters,
+  { gate }: Headquarters,
   shape: Shape<TSchema, TSchema, TSchema>,
   handle: (request: FastifyRequest) => Promise<Answer<unknown>>,
   security: Record<string, string[]>[],
@@ -97,14 +97,14 @@ function mount(
       ...(shape.body === undefined ? {} : { body: shape.body }),
       response: { 200: shape.answer, '4xx': Refused, '5xx': Refused },
     },
-    onRequest: async (_request, reply) => refuseWhenFull(turns, reply),
-    handler: async (request, reply) => send(reply, await turns.take(() => handle(request))),
+    onRequest: async (_request, reply) => refuseWhenFull(gate, reply),
+    handler: async (request, reply) => send(reply, await gate.pass(() => handle(request))),
   })
 }
 
 /** Before the body is read: what waits must not fill the memory. */
-function refuseWhenFull(turns: Turns, reply: FastifyReply): FastifyReply | undefined {
-  const problem = turns.full()
+function refuseWhenFull(gate: Gate, reply: FastifyReply): FastifyReply | undefined {
+  const problem = gate.refusal()
   return problem === undefined ? undefined : sendProblem(reply, problem)
 }
 

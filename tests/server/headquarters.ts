@@ -9,6 +9,7 @@ import { createDeviceCode } from '#sync-server/auth/device-codes.ts'
 import { hashPassword } from '#sync-server/auth/passwords.ts'
 import type { Clock } from '#sync-server/clock.ts'
 import { systemClock } from '#sync-server/clock.ts'
+import type { Gate } from '#sync-server/gate.ts'
 import { readSettings, type Settings } from '#sync-server/settings.ts'
 import { commitWrites } from '#sync-server/storage/commit-writes.ts'
 import { setCredential } from '#sync-server/storage/credentials.ts'
@@ -63,6 +64,7 @@ export interface TestOptions {
   readonly database?: Database
   readonly clock?: TestClock
   readonly settings?: Partial<Settings>
+  readonly gate?: Gate
   readonly log?: { write(line: string): void }
 }
 
@@ -79,6 +81,7 @@ export async function headquarters(options: TestOptions = {}): Promise<TestHeadq
     database,
     clock,
     settings,
+    ...(options.gate === undefined ? {} : { gate: options.gate }),
     ...(options.log === undefined ? {} : { log: options.log }),
   })
   // Hashed once: argon2id is slow by design.

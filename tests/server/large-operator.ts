@@ -62,7 +62,7 @@ export async function fillOperator(
     ...world.catalogue.map((record) => ({ collection: 'catalogue', record }) as const),
   ].map((write) => ({ ...write, partitions: ['global'] }))
   await database.transaction((tx) =>
-    commitWrites(tx, global, { now: Date.now(), newCommitId: () => systemClock.newId() }),
+    commitWrites(tx, [{ placed: global }], { now: Date.now(), newCommitId: () => systemClock.newId() }),
   )
   await database.query('vacuum analyze')
   const centres = numbers.map((number) => `C${number}`)

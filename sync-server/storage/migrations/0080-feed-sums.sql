@@ -1,4 +1,2 @@
--- A digest reads op and hash of all that a partition holds: out of the index they stand together, out of the table each
--- in another page.
-alter table feed drop constraint feed_pkey;
-alter table feed add primary key (partition, collection, doc_id) include (op, hash);
+-- What a digest sums: out of this index the rows of a partition stand together, in the table each is in another page.
+create index feed_held on feed (partition, collection, hash) where op = 'put';

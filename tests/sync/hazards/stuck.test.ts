@@ -95,10 +95,11 @@ describe('after a fault of the line', () => {
     },
   )
 
-  test('[U6] (H16) headquarters’ wish to be asked later is kept, up to a minute', async () => {
+  test('[U6][O18] (H16) headquarters’ wish to be asked later is kept, up to a minute, whatever is captured meanwhile', async () => {
     line.fault = () => json(503, { code: 'overloaded' }, { 'retry-after': '50' })
     await desk.sync()
     const asked = desk.line.asked.length
+    await registerMany(desk, 1, (await countAt(hq, 'customers')) ?? 0)
     await within(desk, 45, () => false)
     expect(desk.line.asked.length).toBe(asked)
     line.fault = undefined
