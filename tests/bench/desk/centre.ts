@@ -44,7 +44,7 @@ export async function openCentre(customers: number, web: string): Promise<Centre
     let count = 0
     for (const batch of batches(records, 250)) {
       await hq.database.transaction((tx) =>
-        commitWrites(tx, batch, { now: Date.now(), newCommitId: () => systemClock.newId() }),
+        commitWrites(tx, [{ placed: batch }], { now: Date.now(), newCommitId: () => systemClock.newId() }),
       )
       count += batch.length
     }
