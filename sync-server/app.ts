@@ -1,3 +1,4 @@
+import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import { fastify, LogController, type FastifyInstance } from 'fastify'
 import { systemClock, type Clock } from './clock.ts'
@@ -81,7 +82,14 @@ export async function buildApp({
   logRequests(app)
   allowConsole(app)
   askProtocol(app, settings)
-  await app.register(compress, { encodings: ['gzip'], requestEncodings: ['gzip'], threshold: 1024 })
+  // Chromium takes zstd and brotli over TLS only; at this level zstd costs what gzip does, for a tenth fewer bytes.
+  const zlibOptions = { params: { [constants.ZSTD_c_compressionLevel]: 6 } }
+  await app.register(compress, {
+    encodings: ['zstd', 'br', 'gzip'],
+    requestEncodings: ['gzip'],
+    threshold: 1024,
+    zlibOptions,
+  })
   await describeRoutes(app)
   await app.register(async (api) => {
     api.addHook('preHandler', () => hq.readiness.ensure())

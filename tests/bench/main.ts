@@ -12,6 +12,7 @@ import { live } from './desk/live.ts'
 import { read } from './desk/read.ts'
 import { search } from './desk/search.ts'
 import { start } from './desk/start.ts'
+import { wire } from './desk/wire.ts'
 import { grownSince, notesOf, tableOf, type Figure } from './figure.ts'
 import { fleet } from './fleet.ts'
 import { ops } from './ops.ts'
@@ -25,6 +26,7 @@ const benches: Readonly<Record<string, (options: BenchOptions) => Promise<Figure
   start,
   live,
   capture,
+  wire,
   ops,
   pull,
   fleet,

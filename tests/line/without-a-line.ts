@@ -10,6 +10,7 @@ import { httpLink } from '#renderer/data/http-link.ts'
 import { openLocalStore } from '#renderer/data/local-store.ts'
 import { newIdFrom } from '#renderer/data/new-id.ts'
 import { openDesk } from '#renderer/data/open-desk.ts'
+import { packed } from '#renderer/data/packed.ts'
 import { scan, type Replica } from '#renderer/data/replica.ts'
 import type { Staff } from '#tests/world/people/make-staff.ts'
 import { testMachine } from '#tests/sync/test-machine.ts'
@@ -24,6 +25,8 @@ export interface DaySettings {
   readonly password: string
   readonly contacts: number
   readonly tickets: number
+  /** When the day's work is done: the line may come back before the desk ends. */
+  readonly evening?: (desk: Desk, lineIsBack: () => void) => Promise<void>
 }
 
 /** What a desk leaves on its PC after a day without a line: its small texts, and everything unsent in its journal. */
@@ -44,10 +47,12 @@ export async function dayWithoutALine(settings: DaySettings): Promise<LeftBehind
     name,
     storage: getRxStorageMemory() as never,
     openLocal: () => openLocalStore(`${name}-local`),
-    link: httpLink(async (path, init) => {
-      if (!line.up) throw new Error('no line')
-      return fetch(settings.url + path, init)
-    }),
+    link: httpLink(
+      packed(async (path, init) => {
+        if (!line.up) throw new Error('no line')
+        return fetch(settings.url + path, init)
+      }),
+    ),
     machine,
     around: {
       now: Date.now,
@@ -85,6 +90,7 @@ export async function dayWithoutALine(settings: DaySettings): Promise<LeftBehind
     },
     must,
   )
+  await settings.evening?.(desk, () => (line.up = true))
   await opened.close()
   return { texts: Object.fromEntries(machine.texts), entries: machine.entries }
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Value } from 'typebox/value'
 import { stepOf } from '#domain/steps.ts'
@@ -138,18 +138,28 @@ test('only the console’s own origin may ask from a page', async () => {
   })
 })
 
-test('answers are compressed and have the form that the document promises', async () => {
-  const response = await hq.app.inject({
-    method: 'GET',
-    url: '/v1/feed?partition=c:KDI&epoch=&seq=0&commit=&limit=100',
-    headers: {
-      'x-loket-protocol': '1',
-      authorization: `Bearer ${desk.session.accessToken}`,
-      'accept-encoding': 'gzip, br',
-    },
-  })
-  expect(response.headers['content-encoding']).toBe('gzip')
-  expect(Value.Check(FeedPage, JSON.parse(gunzipSync(response.rawPayload).toString()))).toBe(true)
+test('answers are packed as tightly as the other end can unpack, and have the form that the document promises', async () => {
+  const unpack = { zstd: zstdDecompressSync, br: brotliDecompressSync, gzip: gunzipSync }
+  const ask = (accepted: string) =>
+    hq.app.inject({
+      method: 'GET',
+      url: '/v1/feed?partition=c:KDI&epoch=&seq=0&commit=&limit=100',
+      headers: {
+        'x-loket-protocol': '1',
+        authorization: `Bearer ${desk.session.accessToken}`,
+        'accept-encoding': accepted,
+      },
+    })
+  for (const [accepted, chosen] of [
+    // A browser over TLS, an older one, and any over plain HTTP.
+    ['gzip, deflate, br, zstd', 'zstd'],
+    ['gzip, deflate, br', 'br'],
+    ['gzip, deflate', 'gzip'],
+  ] as const) {
+    const { headers, rawPayload } = await ask(accepted)
+    expect(headers['content-encoding']).toBe(chosen)
+    expect(Value.Check(FeedPage, JSON.parse(unpack[chosen](rawPayload).toString()))).toBe(true)
+  }
 })
 
 test('every route stands in the OpenAPI document, and there is a page to read it', async () => {
