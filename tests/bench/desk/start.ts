@@ -15,7 +15,7 @@ import { fillRaw, openRaw } from './raw-start.ts'
 
 const runs = 3
 /** With their lines, tickets and contacts of six months: about six records each. */
-const customersOf = { modest: Number(process.env['CUST'] ?? 3000), stress: 100_000 }
+const customersOf = { modest: 3_000, stress: 100_000 }
 
 interface Started {
   /** From the launch to the page at which a person unlocks the desk, s. */
