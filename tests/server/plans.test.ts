@@ -3,6 +3,8 @@ import { stepOf, type PayloadOf, type StepName } from '#domain/steps.ts'
 import { collectionNames, type CollectionName } from '#domain/entities.ts'
 import type { Digest, SnapshotHead } from '#domain/sync/feed.ts'
 import type { OperationResult } from '#domain/sync/operation.ts'
+import { hashOf } from '#sync-server/auth/secrets.ts'
+import { lookOf } from '#sync-server/routes/pokes.ts'
 import { setDeviceStatus } from '#sync-server/storage/devices.ts'
 import { recordsIn } from '#sync-server/storage/feed.ts'
 import type { Database } from '#sync-server/storage/database.ts'
@@ -60,6 +62,7 @@ async function aDay(): Promise<void> {
   await work(desk, sari)
   await catchUp(desk)
   await meet(sari, rina)
+  await listen(desk)
   await administer(desk, adi)
 }
 
@@ -128,6 +131,15 @@ async function meet(sari: Desk, rina: Desk): Promise<void> {
   await rina.all(rina.partition, 1000)
 }
 
+/** What a process asks for all who listen to it. */
+async function listen(desk: Desk): Promise<void> {
+  const look = lookOf(hq.database, hq.clock)
+  const partitions = ['global', desk.partition, `d:${desk.enrolment.deviceId}`]
+  expect(Object.keys(await look.heads(partitions))).toEqual(partitions)
+  const session = hashOf(desk.session.accessToken)
+  expect(await look.lasting([session, 'nobody'])).toEqual([session])
+}
+
 async function administer(desk: Desk, adi: Desk): Promise<void> {
   const { deviceId, deviceSecret } = desk.enrolment
   const { refreshToken } = desk.session
@@ -138,6 +150,8 @@ async function administer(desk: Desk, adi: Desk): Promise<void> {
     payload: { deviceId, deviceSecret, username: 'ani', password },
   })
   await hq.ask({ method: 'POST', url: '/v1/standing', payload: { deviceId, deviceSecret } })
+  const report = { waiting: 0, ready: true, clientVersion: '1', clock: hq.clock.now() }
+  expect((await desk.post('/v1/report', report)).status).toBe(200)
   await adi.get('/v1/rollout')
   await setDeviceStatus(database, deviceId, 'lost')
   const operations = [desk.operation(stepOf('noteOnTicket', { ticketId: 't1', text: 'z' }))]
