@@ -1,5 +1,4 @@
 // The worker in which the desk lives: replica, rounds with headquarters, search. The window has only the screens.
-import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
 import { boundedInstant } from '#domain/fields.ts'
 import { afterReally } from '#renderer/data/after-really.ts'
 import { httpLink } from '#renderer/data/http-link.ts'
@@ -8,6 +7,7 @@ import type { Surroundings } from '#renderer/data/machine.ts'
 import { newIdFrom } from '#renderer/data/new-id.ts'
 import { openDesk } from '#renderer/data/open-desk.ts'
 import { packed } from '#renderer/data/packed.ts'
+import { replicaStorage } from '#renderer/data/storage/replica-storage.ts'
 import { passwordRounds } from '#renderer/data/vault.ts'
 import { serveDesk } from '#renderer/data/worker/serve-desk.ts'
 
@@ -24,7 +24,7 @@ const window = serveDesk(self, async ({ origin, clientVersion }, machine) => {
   await alone()
   const { desk } = await openDesk({
     name: 'loket',
-    storage: getRxStorageDexie({ chromeTransactionDurability: 'strict' }),
+    storage: replicaStorage(),
     openLocal: () => openLocalStore('loket-local'),
     link: httpLink(packed((path, init) => fetch(origin + path, init))),
     machine,

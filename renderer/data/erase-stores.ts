@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie'
 import { removeRxDatabase, type RxStorage } from 'rxdb/plugins/core'
+import { isReplica } from '#renderer/data/storage/replica-storage.ts'
 
 /**
  * Deletes a desk's replica, outbox, checkpoints and drafts. RxDB's own removal only empties its tables and leaves the
@@ -8,7 +9,7 @@ import { removeRxDatabase, type RxStorage } from 'rxdb/plugins/core'
 export async function eraseStores(name: string, storage: RxStorage<unknown, unknown>): Promise<void> {
   await removeRxDatabase(name, storage, false)
   const own = (await Dexie.getDatabaseNames()).filter(
-    (each) => each === `${name}-local` || each.startsWith(`rxdb-dexie-${name}--`),
+    (each) => each === `${name}-local` || isReplica(name, each),
   )
   for (const each of own) await Dexie.delete(each)
 }

@@ -145,9 +145,29 @@ export async function writeRecords(replica: Replica, writes: readonly Write[]): 
     if (records === undefined) continue
     const derive = entityOf(collection).derive
     const rows = records.map((record) => ({ ...record, ...derive(record as never) }))
-    const { error } = await replica[collection].bulkUpsert(rows as never)
-    if (error.length > 0) throw new Error(`the replica refused ${error.length} records of ${collection}`)
+    const refused = await upsert(replica[collection] as unknown as RxCollection<AnyRecord>, rows as never)
+    if (refused > 0) throw new Error(`the replica refused ${refused} records of ${collection}`)
   }
+}
+
+/**
+ * RxDB's own upsert makes documents of its own that nobody asked for, and takes one by one what is there already.
+ * Answers how many were refused.
+ */
+async function upsert(
+  { storageInstance }: RxCollection<AnyRecord>,
+  records: readonly AnyRecord[],
+): Promise<number> {
+  const rows = records.map((record) => ({
+    document: { ...record, _deleted: false, _attachments: {}, _rev: '', _meta: { lwt: 1 } },
+  }))
+  const { error: present } = await storageInstance.bulkWrite(rows, 'records')
+  const again = present.flatMap((each) =>
+    each.status === 409 ? [{ document: each.writeRow.document, previous: each.documentInDb }] : [],
+  )
+  if (again.length === 0) return present.length
+  const { error } = await storageInstance.bulkWrite(again as typeof rows, 'records')
+  return present.length - again.length + error.length
 }
 
 /** Takes records away, a contact before its ticket. [O1] */

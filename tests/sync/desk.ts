@@ -40,8 +40,8 @@ export interface TestDeskOptions {
   readonly username: string
   readonly seed?: number
   readonly faults?: LineFaults
-  /** `dexie` is the storage of the product, over fake-indexeddb; slower. */
-  readonly storage?: 'memory' | 'dexie'
+  /** `disk` is the storage of the product, over fake-indexeddb; slower. */
+  readonly storage?: 'memory' | 'disk'
   /** How much room there is on the disk. */
   readonly room?: () => Promise<DiskRoom>
 }
@@ -57,10 +57,10 @@ async function freshRealm() {
   const { doorOf } = await import('#renderer/data/door.ts')
   const { openLocalStore } = await import('#renderer/data/local-store.ts')
   const { getRxStorageMemory } = await import('rxdb/plugins/storage-memory')
-  const { getRxStorageDexie } = await import('rxdb/plugins/storage-dexie')
+  const { replicaStorage } = await import('#renderer/data/storage/replica-storage.ts')
   const storages = {
     memory: () => getRxStorageMemory(),
-    dexie: () => getRxStorageDexie({ chromeTransactionDurability: 'strict' }),
+    disk: replicaStorage,
   }
   return { openDesk, doorOf, openLocalStore, storages }
 }

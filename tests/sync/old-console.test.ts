@@ -71,7 +71,7 @@ async function open(
   vi.resetModules()
   const { openDesk } = await import('#renderer/data/open-desk.ts')
   const { doorOf } = await import('#renderer/data/door.ts')
-  const { getRxStorageDexie } = await import('rxdb/plugins/storage-dexie')
+  const { replicaStorage } = await import('#renderer/data/storage/replica-storage.ts')
   const { openLocalStore } = await import('#renderer/data/local-store.ts')
   const clock = new FakeClock(profile.at + later)
   hq.clock.advance(clock.now() - hq.clock.now())
@@ -80,7 +80,7 @@ async function open(
   for (const [key, value] of Object.entries(profile.texts)) machine.keep.set(key, value)
   const opened = await openDesk({
     name: profile.name,
-    storage: storage(getRxStorageDexie()),
+    storage: storage(replicaStorage()),
     openLocal: () => openLocalStore(`${profile.name}-local`),
     link: line.link,
     machine,

@@ -161,12 +161,12 @@ test('[E4] a stop at any point goes on at the next start, with the line there or
   }
 })
 
-test('[E3] on Dexie the databases themselves are deleted, not only their rows', async () => {
+test('[E3] on the disk the databases themselves are deleted, not only their rows', async () => {
   const { eraseStores } = await import('#renderer/data/erase-stores.ts')
   const { openReplica } = await import('#renderer/data/replica.ts')
   const { openLocalStore } = await import('#renderer/data/local-store.ts')
-  const { getRxStorageDexie } = await import('rxdb/plugins/storage-dexie')
-  const storage = getRxStorageDexie()
+  const { replicaStorage } = await import('#renderer/data/storage/replica-storage.ts')
+  const storage = replicaStorage()
   const mine = async () => (await Dexie.getDatabaseNames()).filter((each) => each.includes('wiped'))
   for (let time = 0; time < 2; time++) {
     const replica = await openReplica('wiped', storage, surroundings(new FakeClock(), 1))

@@ -59,7 +59,7 @@ function expectWhole({ views, timelines }: ReturnType<typeof watch>): void {
   }
 }
 
-for (const storage of ['memory', 'dexie'] as const) {
+for (const storage of ['memory', 'disk'] as const) {
   test(`[C7][O1] (H15) on ${storage}, neither the author’s screen nor a colleague’s ever shows a contact without its ticket`, async () => {
     await using hq = await kendari()
     await using one = await testDesk(hq, { ...ani, storage })

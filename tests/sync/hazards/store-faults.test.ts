@@ -38,7 +38,7 @@ function faultyMemory(desk: TestDesk): Fault {
   }
 }
 
-/** IndexedDB's own requests, below Dexie and RxDB: what Chromium does when its quota is used up. */
+/** IndexedDB's own requests, below RxDB and its storages: what Chromium does when its quota is used up. */
 function faultyIndexedDb(): Fault {
   const fault = { left: Infinity }
   for (const name of ['put', 'add'] as const) {
@@ -59,7 +59,7 @@ function faultyIndexedDb(): Fault {
   }
 }
 
-for (const storage of ['memory', 'dexie'] as const) {
+for (const storage of ['memory', 'disk'] as const) {
   test(`[P3][P5][U6] (H4) on ${storage}, whichever write of a round fails, afterwards count and digest of every collection agree with headquarters`, async () => {
     await using hq = await kendari()
     await using other = await testDesk(hq, { centreId: 'KDI', username: 'sari', seed: 2 })

@@ -3,13 +3,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { filter, firstValueFrom, Observable } from 'rxjs'
-import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
 import { protocolVersion } from '#domain/sync/session.ts'
 import { JournalFile } from '#electron/main/journal.ts'
 import type { CommandName, Commands, Queries, QueryName } from '#renderer/data/contract.ts'
 import { doorOf } from '#renderer/data/door.ts'
 import { openLocalStore } from '#renderer/data/local-store.ts'
 import { openDesk } from '#renderer/data/open-desk.ts'
+import { replicaStorage } from '#renderer/data/storage/replica-storage.ts'
 import { password } from '#tests/server/headquarters.ts'
 import { wireWorld } from '#tests/server/wire/world.ts'
 import { FakeClock, surroundings } from '#tests/sync/clock.ts'
@@ -35,7 +35,7 @@ const line = injectedLine(() => hq.app, {
 const name = 'loket'
 const opened = await openDesk({
   name,
-  storage: getRxStorageDexie(),
+  storage: replicaStorage(),
   openLocal: () => openLocalStore(`${name}-local`),
   link: line.link,
   machine,

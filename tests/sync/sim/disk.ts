@@ -7,8 +7,8 @@ import { Life } from './life.ts'
 import type { Realm } from './realms.ts'
 import type { Witness } from './witness.ts'
 
-/** Where a desk's replica stands: the real Dexie over fake-indexeddb, or RxDB's memory, which is ten times faster. */
-export type Engine = 'memory' | 'dexie'
+/** Where a desk's replica stands: the product's own storage over fake-indexeddb, or RxDB's memory, which is ten times faster. */
+export type Engine = 'memory' | 'disk'
 
 /** What a desk keeps beyond its life: the journal and the small texts always, the replica until Chromium deletes it. */
 export class Disk {
@@ -55,7 +55,7 @@ export class Disk {
   /** The replica's storage in one life: it counts what it does, fails and dies when told to. */
   storage(life: Life, activity: Activity, witness: Witness): RxStorage<unknown, unknown> {
     const storage: RxStorage<unknown, unknown> =
-      this.#engine === 'memory' ? this.#realm.memory : this.#realm.dexie()
+      this.#engine === 'memory' ? this.#realm.memory : this.#realm.disk()
     return {
       name: storage.name,
       rxdbVersion: storage.rxdbVersion,
@@ -88,10 +88,10 @@ export class Disk {
     } as unknown as RxStorage<unknown, unknown>
   }
 
-  /** Checkpoints, progress, drafts. With Dexie the real store, so that its transactions are real too. */
+  /** Checkpoints, progress, drafts. On the disk the real store, so that its transactions are real too. */
   async local(life: Life, activity: Activity): Promise<LocalStore> {
     const store =
-      this.#engine === 'dexie'
+      this.#engine === 'disk'
         ? await this.#realm.openLocalStore(`${this.database}-local`)
         : inMemory(this.#local)
     return {

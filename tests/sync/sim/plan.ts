@@ -156,7 +156,7 @@ export function planOf(seed: number): Plan {
   add(times(0.4, 3), () => ({ at: at(), what: 'clock', desk: desk(), by: pick(clockJumps) }))
   return {
     seed,
-    engine: seed % 5 === 0 ? 'dexie' : 'memory',
+    engine: seed % 5 === 0 ? 'disk' : 'memory',
     pokes: seed % 3 === 0,
     happenings: happenings.toSorted((a, b) => a.at - b.at),
   }

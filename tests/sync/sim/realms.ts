@@ -2,7 +2,7 @@ import { registerHooks } from 'node:module'
 import type * as doorModule from '#renderer/data/door.ts'
 import type * as openDeskModule from '#renderer/data/open-desk.ts'
 import type * as localStoreModule from '#renderer/data/local-store.ts'
-import type * as dexieModule from 'rxdb/plugins/storage-dexie'
+import type * as storageModule from '#renderer/data/storage/replica-storage.ts'
 import type * as memoryModule from 'rxdb/plugins/storage-memory'
 
 /** The data folder of one PC with an RxDB of its own: the free version opens thirteen collections in one realm, a desk has ten. */
@@ -11,7 +11,7 @@ export interface Realm {
   readonly doorOf: (typeof doorModule)['doorOf']
   readonly openLocalStore: (typeof localStoreModule)['openLocalStore']
   readonly memory: ReturnType<(typeof memoryModule)['getRxStorageMemory']>
-  readonly dexie: (typeof dexieModule)['getRxStorageDexie']
+  readonly disk: (typeof storageModule)['replicaStorage']
 }
 
 const realms = new Map<number, Promise<Realm>>()
@@ -34,15 +34,15 @@ registerHooks({
 })
 
 async function load(slot: number): Promise<Realm> {
-  const [{ openDesk }, { doorOf }, { openLocalStore }, { getRxStorageMemory }, { getRxStorageDexie }] =
+  const [{ openDesk }, { doorOf }, { openLocalStore }, { getRxStorageMemory }, { replicaStorage }] =
     await Promise.all([
       moduleOf<typeof openDeskModule>('#renderer/data/open-desk.ts', slot),
       moduleOf<typeof doorModule>('#renderer/data/door.ts', slot),
       moduleOf<typeof localStoreModule>('#renderer/data/local-store.ts', slot),
       moduleOf<typeof memoryModule>('rxdb/plugins/storage-memory', slot),
-      moduleOf<typeof dexieModule>('rxdb/plugins/storage-dexie', slot),
+      moduleOf<typeof storageModule>('#renderer/data/storage/replica-storage.ts', slot),
     ])
-  return { openDesk, doorOf, openLocalStore, memory: getRxStorageMemory(), dexie: getRxStorageDexie }
+  return { openDesk, doorOf, openLocalStore, memory: getRxStorageMemory(), disk: replicaStorage }
 }
 
 async function moduleOf<M>(name: string, slot: number): Promise<M> {

@@ -1,0 +1,69 @@
+import type {
+  EventBulk,
+  RxStorageChangeEvent,
+  RxStorageDefaultCheckpoint,
+  RxStorageInstance,
+  RxStorageInstanceCreationParams,
+} from 'rxdb/plugins/core'
+import { Subject } from 'rxjs'
+import { indexesOf } from '#renderer/data/storage/leaf-plan.ts'
+import {
+  ask,
+  changedSince,
+  count,
+  find,
+  type Leaves,
+  type Stored,
+} from '#renderer/data/storage/leaf-query.ts'
+import { openLeaves, removeLeaves } from '#renderer/data/storage/leaf-store.ts'
+import { write } from '#renderer/data/storage/leaf-write.ts'
+
+type Checkpoint = RxStorageDefaultCheckpoint
+type Changes = EventBulk<RxStorageChangeEvent<Stored>, Checkpoint>
+export type LeafInstance = RxStorageInstance<{ id: string }, IDBDatabase, object, Checkpoint>
+
+/** One collection in leaves, as RxDB wants a storage to be. Nothing deleted is kept, as nothing is replicated from here. */
+export async function openLeafInstance(
+  name: string,
+  { databaseName, collectionName, schema, options }: RxStorageInstanceCreationParams<{ id: string }, object>,
+): Promise<LeafInstance> {
+  const indexes = indexesOf(schema as never)
+  const database = await openLeaves(name, indexes)
+  const leaves: Leaves = { database, schema, indexes }
+  const changes = new Subject<Changes>()
+  const close = async () => {
+    changes.complete()
+    // What is under way comes to its end all the same.
+    database.close()
+  }
+  return {
+    databaseName,
+    collectionName,
+    schema,
+    options,
+    internals: database,
+    async bulkWrite(rows, context) {
+      const { eventBulk, newestRow, errors } = await write(leaves, rows, context)
+      if (newestRow !== undefined && eventBulk.events.length > 0) {
+        const { id, _meta } = newestRow.document
+        changes.next({ ...eventBulk, checkpoint: { id, lwt: _meta.lwt } })
+      }
+      return { error: errors }
+    },
+    findDocumentsById: (ids) => find(leaves, ids),
+    query: async (question) => ({ documents: await ask(leaves, question) }),
+    count: async (question) => ({
+      count: await count(leaves, question),
+      mode: question.queryPlan.selectorSatisfiedByIndex ? 'fast' : 'slow',
+    }),
+    getChangedDocumentsSince: (limit, checkpoint) => changedSince(leaves, limit, checkpoint),
+    changeStream: () => changes.asObservable(),
+    getAttachmentData: () => Promise.reject(new Error('no document has attachments')),
+    cleanup: () => Promise.resolve(true),
+    close,
+    async remove() {
+      await close()
+      await removeLeaves(name)
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import {
+  getQueryMatcher,
+  getSortComparator,
+  type PreparedQuery,
+  type RxDocumentData,
+  type RxJsonSchema,
+  type RxStorageDefaultCheckpoint,
+} from 'rxdb/plugins/core'
+import { placeOf, type Place } from '#renderer/data/storage/leaf-plan.ts'
+import { answerOf, leafOf, reading } from '#renderer/data/storage/leaf-store.ts'
+import { inOrderOf, inOrderOfIds, type Found } from '#renderer/data/storage/leaf-walk.ts'
+import type { LeafIndex } from '#renderer/data/storage/leaf.ts'
+
+export type Stored = RxDocumentData<{ id: string }>
+export type Question = PreparedQuery<{ id: string }>
+
+/** A collection's leaves, and what is known of its documents. */
+export interface Leaves {
+  readonly database: IDBDatabase
+  readonly schema: Readonly<RxJsonSchema<Stored>>
+  readonly indexes: readonly LeafIndex[]
+}
+
+export async function ask(
+  { database, schema, indexes }: Leaves,
+  { query, queryPlan }: Question,
+): Promise<Stored[]> {
+  const place = placeOf(queryPlan, indexes)
+  if (place === undefined) return []
+  const skip = query.skip ?? 0
+  const enough = skip + (query.limit ?? Infinity)
+  const isMatch = place.isExact ? () => true : getQueryMatcher(schema, query as never)
+  const about = place.isSorted && place.isExact ? enough : Infinity
+  const documents: Stored[] = []
+  if (enough === 0) return documents
+  for await (const found of walk(reading(database), place, about)) {
+    for (const each of found) {
+      const document = documentOf(each)
+      if (isMatch(document)) documents.push(document)
+    }
+    if (place.isSorted && documents.length >= enough) break
+  }
+  if (!place.isSorted) documents.sort(getSortComparator(schema, query as never))
+  return documents.slice(skip, enough)
+}
+
+/** How many there are; without reading them where an index knows. */
+export async function count(leaves: Leaves, question: Question): Promise<number> {
+  const place = placeOf(question.queryPlan, leaves.indexes)
+  if (place === undefined) return 0
+  if (place.index === undefined || !place.isExact) return (await ask(leaves, question)).length
+  return answerOf(reading(leaves.database).index(place.index).count(place.range))
+}
+
+export async function find({ database }: Leaves, ids: readonly string[]): Promise<Stored[]> {
+  const store = reading(database)
+  const texts = await Promise.all(
+    ids.map(async (id) => {
+      const leaf = await leafOf(store, id)
+      return leaf?.texts[leaf.ids.indexOf(id)] ?? []
+    }),
+  )
+  return texts.flat().map((text) => documentOf({ text }))
+}
+
+/** RxDB's migrations read an older schema's documents with this. Nobody writes those any more: the order of ids serves. */
+export async function changedSince(
+  { database }: Leaves,
+  limit: number,
+  since: RxStorageDefaultCheckpoint = { id: '', lwt: 0 },
+): Promise<{ documents: Stored[]; checkpoint: RxStorageDefaultCheckpoint }> {
+  const documents: Stored[] = []
+  for await (const found of inOrderOfIds(reading(database), IDBKeyRange.bound(since.id, [], true), limit)) {
+    documents.push(...found.slice(0, limit - documents.length).map(documentOf))
+    if (documents.length === limit) break
+  }
+  const last = documents.at(-1)
+  return { documents, checkpoint: last === undefined ? since : { id: last.id, lwt: last._meta.lwt } }
+}
+
+export function documentOf({ text }: Pick<Found, 'text'>): Stored {
+  return JSON.parse(text) as Stored
+}
+
+function walk(store: IDBObjectStore, { index, range }: Place, about: number): AsyncGenerator<Found[]> {
+  return index === undefined ? inOrderOfIds(store, range, about) : inOrderOf(index, store, range, about)
+}

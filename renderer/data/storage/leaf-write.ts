@@ -1,0 +1,84 @@
+import { categorizeBulkWriteRows, type BulkWriteRow } from 'rxdb/plugins/core'
+import { documentOf, type Leaves, type Stored } from '#renderer/data/storage/leaf-query.ts'
+import { beginsOf, leafAt, writing } from '#renderer/data/storage/leaf-store.ts'
+import { entriesOf, entryOf, leavesFrom, type Entry } from '#renderer/data/storage/leaf.ts'
+
+type Rows = BulkWriteRow<{ id: string }>[]
+/** What RxDB makes of rows that meet what is stored: what is to be written, conflicts, and what to tell of. */
+type Written = ReturnType<typeof categorizeBulkWriteRows<{ id: string }>>
+
+/** A leaf as it stands, and those ids of a write that belong into it. */
+interface Touched {
+  readonly from: string
+  readonly ids: readonly string[]
+  readonly entries: ReadonlyMap<string, Entry>
+}
+
+/** Writes what does not conflict with what is stored, in one transaction. */
+export function write(leaves: Leaves, rows: Rows, context: string): Promise<Written> {
+  const ids = rows.map(({ document }) => document.id).toSorted()
+  return writing(leaves.database, async (store) => {
+    const touched = await touchedBy(store, ids, leaves)
+    const stored = new Map(touched.flatMap(storedIn))
+    const written = categorizeBulkWriteRows<{ id: string }>(
+      { schema: leaves.schema } as never,
+      'id',
+      stored,
+      rows,
+      context,
+    )
+    const accepted = [...written.bulkInsertDocs, ...written.bulkUpdateDocs]
+    const documents = new Map(accepted.map(({ document }) => [document.id, document]))
+    for (const each of touched) rewrite(store, leaves, each, documents)
+    return written
+  })
+}
+
+async function touchedBy(
+  store: IDBObjectStore,
+  ids: readonly string[],
+  { indexes }: Leaves,
+): Promise<Touched[]> {
+  const begins = (await beginsOf(store, ids)).toSorted()
+  const idsFrom = new Map<string, string[]>()
+  let at = -1
+  for (const id of ids) {
+    while ((begins[at + 1] ?? '\uffff') <= id) at++
+    const from = begins[at] ?? ''
+    const own = idsFrom.get(from)
+    if (own === undefined) idsFrom.set(from, [id])
+    else own.push(id)
+  }
+  return Promise.all(
+    [...idsFrom].map(async ([from, own]) => {
+      const leaf = await leafAt(store, from)
+      const entries = leaf === undefined ? [] : entriesOf(leaf, indexes)
+      return { from, ids: own, entries: new Map(entries.map((entry) => [entry.id, entry])) }
+    }),
+  )
+}
+
+function storedIn({ entries, ids }: Touched): [string, Stored][] {
+  return ids.flatMap((id): [string, Stored][] => {
+    const entry = entries.get(id)
+    return entry === undefined ? [] : [[id, documentOf(entry)]]
+  })
+}
+
+function rewrite(
+  store: IDBObjectStore,
+  { indexes }: Leaves,
+  { from, entries, ids }: Touched,
+  documents: ReadonlyMap<string, Stored>,
+): void {
+  const changed = ids.flatMap((id) => documents.get(id) ?? [])
+  if (changed.length === 0) return
+  const after = new Map(entries)
+  for (const document of changed) {
+    if (document._deleted) after.delete(document.id)
+    else after.set(document.id, entryOf(document, indexes))
+  }
+  const inOrder = [...after.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  if (inOrder.length === 0) store.delete(from)
+  for (const leaf of leavesFrom(from, inOrder, indexes)) store.put(leaf)
+}
