@@ -182,8 +182,8 @@ export async function removeRecords(replica: Replica, refs: readonly Ref[]): Pro
 }
 
 /**
- * Every record of a collection, in chunks: never the whole collection at once. In the order of their last writing, which
- * every storage has an index for: asked for by id, a collection with indexes of its own was read whole for each chunk.
+ * Every record of a collection, in chunks: never the whole collection at once. In the order that the storage keeps for
+ * itself: asked for by id, a collection with indexes of its own was read whole for each chunk.
  */
 export async function* scan(
   replica: Replica,

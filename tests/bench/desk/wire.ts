@@ -98,7 +98,7 @@ async function seed(hq: TestHeadquarters): Promise<void> {
   })
   const options = { now: Date.now(), newCommitId: () => systemClock.newId() }
   const store = (batch: readonly Placed[]) =>
-    hq.database.transaction((tx) => commitWrites(tx, batch, options))
+    hq.database.transaction((tx) => commitWrites(tx, [{ placed: batch }], options))
   const batch: Placed[] = []
   for (const placed of world.recordsOf(code)) {
     batch.push(placed)

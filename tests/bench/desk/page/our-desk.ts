@@ -1,11 +1,11 @@
 import { filter, firstValueFrom } from 'rxjs'
 import type { RxStorage } from 'rxdb/plugins/core'
-import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
 import { afterReally } from '#renderer/data/after-really.ts'
 import type { Desk } from '#renderer/data/desk.ts'
 import { doorOf, type Door } from '#renderer/data/door.ts'
 import { openLocalStore } from '#renderer/data/local-store.ts'
 import { newIdFrom } from '#renderer/data/new-id.ts'
+import { replicaStorage } from '#renderer/data/storage/replica-storage.ts'
 import { openDesk } from '#renderer/data/open-desk.ts'
 import { answeringLink } from '#tests/bench/desk/page/answering-link.ts'
 import type { Sizes } from '#tests/bench/desk/rows.ts'
@@ -20,11 +20,11 @@ export interface OurDesk {
   readonly close: () => Promise<void>
 }
 
-/** The console's whole data folder as `renderer/main.tsx` opens it, enrolled at a headquarters in the page and filled from it. */
+/** The console's whole data folder as `renderer/desk-worker.ts` opens it, enrolled at a headquarters in the page and filled from it. */
 export async function openOurs(
   name: string,
   sizes: Sizes,
-  storage: RxStorage<unknown, unknown> = getRxStorageDexie({ chromeTransactionDurability: 'strict' }),
+  storage: RxStorage<unknown, unknown> = replicaStorage(),
 ): Promise<OurDesk> {
   const { link, made } = answeringLink(sizes)
   const opened = await openDesk({
