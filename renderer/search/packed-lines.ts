@@ -195,7 +195,7 @@ export function signatureOf(text: Uint8Array, length = text.length): { low: numb
   let low = 0
   let high = 0
   for (let n = 1; n < length; n++) {
-    const pair = ((text[n - 1] ?? 0) * 37 + (text[n] ?? 0) * 11) & 63
+    const pair = Math.imul(256 * (text[n - 1] ?? 0) + (text[n] ?? 0), 0x9e3779b1) >>> 26
     if (pair < 32) low |= 1 << pair
     else high |= 1 << (pair - 32)
   }
