@@ -25,7 +25,7 @@ export async function leavingView(desk: TestDesk) {
 
 /** Passes the pauses between tries until it is so. */
 export async function passUntil(desk: TestDesk, isSo: () => Promise<boolean>): Promise<void> {
-  for (let wait = 0; wait < 100; wait++) {
+  for (let wait = 0; wait < 500; wait++) {
     if (await isSo()) return
     desk.clock.pass(30_000)
     // A request that is under way must not see its patience end.
