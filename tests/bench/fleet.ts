@@ -14,7 +14,7 @@ import { postgresql, type Cluster } from '#tests/server/postgresql.ts'
 import { median, type Figure } from './figure.ts'
 import { httpWire, largeDesk, type HttpWire } from './http-wire.ts'
 import { comeBack, fullDay, workOf, yesterday, type Day, type Returning } from './morning.ts'
-import { memoryOf, openStreams, type PokedCentre } from './streams.ts'
+import { computedBy, memoryOf, openStreams, type PokedCentre } from './streams.ts'
 import type { BenchOptions } from './options.ts'
 
 const runs = 3
@@ -80,6 +80,7 @@ async function streams(
     centres.map((centre) => bareCentre(`http://127.0.0.1:${port}/${centre}`)),
     desksPerCentre,
   )
+  console.error('all streams are open')
   const [waits, peers]: [number[], number[]] = [[], []]
   for (let run = 0; run < runs; run++) {
     peers.push(await theirs.measure(36))
@@ -178,10 +179,12 @@ async function morning(
   }
   for (const chunk of chunked(centres, 20)) await Promise.all(chunk.map(comeTogether))
   const operations = returning.reduce((sum, { work }) => sum + work.length, 0)
+  console.error(`${operations} operations wait for the line`)
+  const before = computedBy(child.pid)
   const waits = await Promise.all(returning.map((each) => comeBack(wire, each)))
   const { most } = memoryOf(child.pid)
   console.error(
-    `${operations} operations of ${day.contacts} contacts and ${day.tickets} tickets a centre; ${wire.refused.count} times asked to come later; at most ${Math.round(most)} MB`,
+    `a day of ${day.contacts} contacts and ${day.tickets} tickets a centre; ${wire.refused.count} times asked to come later; at most ${Math.round(most)} MB; headquarters computed for ${Math.round(computedBy(child.pid) - before)} s`,
   )
   wire.close()
   await stopChild(child)

@@ -69,6 +69,14 @@ export async function openStreams(centres: readonly PokedCentre[], desks: number
 
 const keyOf = ({ partition, seq }: Poke) => `${partition} ${seq}`
 
+/** Seconds that a process has computed since its start: what it would need on a machine of its own. */
+export function computedBy(pid: number | undefined): number {
+  // The name of the program, in brackets, may hold blanks.
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  const ticksASecond = 100
+  return (Number(fields[11]) + Number(fields[12])) / ticksASecond
+}
+
 /** MB that a process holds now, and the most that it ever held. */
 export function memoryOf(pid: number | undefined): { readonly now: number; readonly most: number } {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
