@@ -49,7 +49,8 @@ export async function takeOperations(
     oneByOne ||= together === undefined
     const answers = together ?? [await takeOrWait(hq, device, first, waiting, taken.get(first.opId))]
     results.push(...answers)
-    for (const { seqs } of answers) hq.pokes.publish(seqs)
+    // The places follow each other: each partition is told of the last one.
+    hq.pokes.publish(Object.assign({}, ...answers.map(({ seqs }) => seqs)))
   }
   return { ok: true, value: results }
 }
