@@ -145,7 +145,7 @@ export async function writeRecords(replica: Replica, writes: readonly Write[]): 
     if (records === undefined) continue
     const derive = entityOf(collection).derive
     const rows = records.map((record) => ({ ...record, ...derive(record as never) }))
-    const refused = await upsert(replica[collection] as unknown as RxCollection<AnyRecord>, rows as never)
+    const refused = await upsert(replica[collection] as unknown as RxCollection<AnyRecord>, rows)
     if (refused > 0) throw new Error(`the replica refused ${refused} records of ${collection}`)
   }
 }
@@ -166,7 +166,7 @@ async function upsert(
     each.status === 409 ? [{ document: each.writeRow.document, previous: each.documentInDb }] : [],
   )
   if (again.length === 0) return present.length
-  const { error } = await storageInstance.bulkWrite(again as typeof rows, 'records')
+  const { error } = await storageInstance.bulkWrite(again, 'records')
   return present.length - again.length + error.length
 }
 

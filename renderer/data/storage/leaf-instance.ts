@@ -10,6 +10,7 @@ import { indexesOf } from '#renderer/data/storage/leaf-plan.ts'
 import {
   ask,
   changedSince,
+  checkpointOf,
   count,
   find,
   type Leaves,
@@ -27,7 +28,7 @@ export async function openLeafInstance(
   name: string,
   { databaseName, collectionName, schema, options }: RxStorageInstanceCreationParams<{ id: string }, object>,
 ): Promise<LeafInstance> {
-  const indexes = indexesOf(schema as never)
+  const indexes = indexesOf(schema)
   const database = await openLeaves(name, indexes)
   const leaves: Leaves = { database, schema, indexes }
   const changes = new Subject<Changes>()
@@ -44,10 +45,8 @@ export async function openLeafInstance(
     internals: database,
     async bulkWrite(rows, context) {
       const { eventBulk, newestRow, errors } = await write(leaves, rows, context)
-      if (newestRow !== undefined && eventBulk.events.length > 0) {
-        const { id, _meta } = newestRow.document
-        changes.next({ ...eventBulk, checkpoint: { id, lwt: _meta.lwt } })
-      }
+      if (newestRow !== undefined && eventBulk.events.length > 0)
+        changes.next({ ...eventBulk, checkpoint: checkpointOf(newestRow.document) })
       return { error: errors }
     },
     findDocumentsById: (ids) => find(leaves, ids),

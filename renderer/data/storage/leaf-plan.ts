@@ -15,7 +15,7 @@ export interface Place {
 const lowest = Number.MIN_SAFE_INTEGER
 
 /** RxDB puts `_deleted` before the fields of every index and the id behind them; in leaves nothing deleted is kept. */
-export function indexesOf(schema: Readonly<RxJsonSchema<never>>): LeafIndex[] {
+export function indexesOf(schema: Pick<RxJsonSchema<unknown>, 'indexes'>): LeafIndex[] {
   return (schema.indexes ?? [])
     .map((fields): readonly string[] => (typeof fields === 'string' ? [fields] : fields))
     .filter(([first, ...rest]) => first === '_deleted' && rest.length > 1)

@@ -75,7 +75,11 @@ export async function changedSince(
     if (documents.length === limit) break
   }
   const last = documents.at(-1)
-  return { documents, checkpoint: last === undefined ? since : { id: last.id, lwt: last._meta.lwt } }
+  return { documents, checkpoint: last === undefined ? since : checkpointOf(last) }
+}
+
+export function checkpointOf({ id, _meta: { lwt } }: Stored): RxStorageDefaultCheckpoint {
+  return { id, lwt }
 }
 
 export function documentOf({ text }: Pick<Found, 'text'>): Stored {

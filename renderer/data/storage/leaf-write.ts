@@ -75,7 +75,8 @@ function rewrite(
   if (changed.length === 0) return
   const after = new Map(entries)
   for (const document of changed) {
-    if (document._deleted) after.delete(document.id)
+    const { _deleted: isGone } = document
+    if (isGone) after.delete(document.id)
     else after.set(document.id, entryOf(document, indexes))
   }
   const inOrder = [...after.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))

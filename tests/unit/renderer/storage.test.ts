@@ -35,7 +35,7 @@ async function open(
 ): Promise<Tickets> {
   addRxPlugin(RxDBMigrationSchemaPlugin)
   const database = await createRxDatabase({ name, storage, multiInstance: false })
-  const schema = { ...rxSchemaOf(entities.tickets as never), version } as unknown as RxJsonSchema<Row>
+  const schema = { ...rxSchemaOf(entities.tickets), version } as unknown as RxJsonSchema<Row>
   const migrationStrategies = version === 0 ? {} : { 1: (row: Row) => ({ ...row, subject: 'migrated' }) }
   const { tickets } = await database.addCollections({
     tickets: { schema, migrationStrategies, autoMigrate: false },
@@ -167,6 +167,7 @@ test('[P3] a disk that refuses any record of a write keeps what it had, whole', 
   const fresh = more.map((each) => ({
     document: { ...each, _deleted: false, _attachments: {}, _rev: '', _meta: { lwt: 1 } },
   }))
+  // oxlint-disable-next-line typescript/unbound-method -- called with the store that it is asked of
   const real = IDBObjectStore.prototype.put
   let k = 1
   for (let came = true; came; k++) {
