@@ -21,7 +21,7 @@ import { write } from '#renderer/data/storage/leaf-write.ts'
 
 type Checkpoint = RxStorageDefaultCheckpoint
 type Changes = EventBulk<RxStorageChangeEvent<Stored>, Checkpoint>
-export type LeafInstance = RxStorageInstance<{ id: string }, IDBDatabase, object, Checkpoint>
+type LeafInstance = RxStorageInstance<{ id: string }, IDBDatabase, object, Checkpoint>
 
 /** One collection in leaves, as RxDB wants a storage to be. Nothing deleted is kept, as nothing is replicated from here. */
 export async function openLeafInstance(

@@ -12,7 +12,7 @@ import { inOrderOf, inOrderOfIds, type Found } from '#renderer/data/storage/leaf
 import type { LeafIndex } from '#renderer/data/storage/leaf.ts'
 
 export type Stored = RxDocumentData<{ id: string }>
-export type Question = PreparedQuery<{ id: string }>
+type Question = PreparedQuery<{ id: string }>
 
 /** A collection's leaves, and what is known of its documents. */
 export interface Leaves {
