@@ -42,7 +42,7 @@ test('[C2][C4] behind the port of a worker a desk works as without: all answers 
       around: surroundings(clock, 1),
       clientVersion,
     })
-    closing.push(opened.close)
+    closing.push(() => opened.close())
     return opened.desk
   })
   const door = await openInWorker(port1, machine, { origin: '', clientVersion: 'test', texts: {} })

@@ -9,12 +9,12 @@ export type Words = Readonly<Record<string, (...given: never[]) => unknown>>
 
 export interface Talk<Theirs extends Words> {
   /** Resolves with the other thread's answer, and fails with its error. */
-  ask<N extends keyof Theirs & string>(
+  readonly ask: <N extends keyof Theirs & string>(
     name: N,
     ...given: Parameters<Theirs[N]>
-  ): Promise<Awaited<ReturnType<Theirs[N]>>>
+  ) => Promise<Awaited<ReturnType<Theirs[N]>>>
   /** The same for what needs no answer. */
-  tell<N extends keyof Theirs & string>(name: N, ...given: Parameters<Theirs[N]>): void
+  readonly tell: <N extends keyof Theirs & string>(name: N, ...given: Parameters<Theirs[N]>) => void
 }
 
 type Message =
@@ -46,7 +46,7 @@ export function talk<Theirs extends Words>(port: Port, own: Words): Talk<Theirs>
     else asked?.resolve(data.answer)
   })
   return {
-    ask(name, ...given) {
+    ask: (name, ...given) => {
       const asked = (state.asked += 1)
       const answered = Promise.withResolvers<unknown>()
       waiting.set(asked, answered)

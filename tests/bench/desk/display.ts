@@ -3,18 +3,18 @@ import { once } from 'node:events'
 import { stopChild } from '#build/child.ts'
 import { withoutDisplay } from '#build/local-console.ts'
 
-/** A display in memory for as long as it is needed, where there is no other. */
-export async function display(): Promise<AsyncDisposable> {
-  if (withoutDisplay() === undefined) return { [Symbol.asyncDispose]: async () => undefined }
+/** Works with a display: one in memory where there is no other. */
+export async function onDisplay<T>(work: () => Promise<T>): Promise<T> {
+  if (withoutDisplay() === undefined) return work()
   const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1600x1000x24'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   const [number] = (await once(server.stdout, 'data')) as [Buffer]
   process.env['DISPLAY'] = `:${String(number).trim()}`
-  return {
-    async [Symbol.asyncDispose]() {
-      delete process.env['DISPLAY']
-      await stopChild(server)
-    },
+  try {
+    return await work()
+  } finally {
+    delete process.env['DISPLAY']
+    await stopChild(server)
   }
 }

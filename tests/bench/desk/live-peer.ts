@@ -89,7 +89,7 @@ export async function openPeer({ token, partition, customerId }: PeerAsk) {
 }
 
 function stored(name: CollectionName, record: Row): Document {
-  return { ...record, ...entities[name].derive(record as never), _deleted: false } as Document
+  return { ...record, ...entities[name].derive(record as never), _deleted: false }
 }
 
 /** What a customer's screen and a list of tickets ask. */

@@ -82,7 +82,8 @@ function told(who: string, felt: Felt): Felt {
 }
 
 async function feelOurs(centre: Centre, profile: string): Promise<Felt> {
-  const { page, close } = await launchBrowser(centre.url, profile)
+  const browser = await launchBrowser(centre.url, profile)
+  const { page } = browser
   const agent = agentAt(page)
   await agent.enrol(await centre.hq.deviceCode(centre.code))
   const priming = await framesDuring(page, async () => {
@@ -97,13 +98,14 @@ async function feelOurs(centre: Centre, profile: string): Promise<Felt> {
     await page.getByTestId('sync-pill').locator('[data-state="syncing"]').waitFor()
     await expectSettled(page, 300_000)
   })
-  await close()
+  await browser.close()
   return { priming, pages }
 }
 
 async function feelPeer(centre: Centre, profile: string): Promise<Felt> {
   const { session } = await centre.hq.desk(centre.code, centre.username)
-  const { page, close } = await launchBrowser(`${centre.url}/peer.html`, profile)
+  const browser = await launchBrowser(`${centre.url}/peer.html`, profile)
+  const { page } = browser
   const { id } = centre.find(({ collection }) => collection === 'customers').record
   const ask = { token: session.accessToken, partition: centrePartition(centre.code), customerId: id }
   const priming = await framesDuring(page, () =>
@@ -119,7 +121,7 @@ async function feelPeer(centre: Centre, profile: string): Promise<Felt> {
   const pages = await framesDuring(page, () =>
     page.evaluate(() => (globalThis as unknown as { pull: () => Promise<void> }).pull()),
   )
-  await close()
+  await browser.close()
   return { priming, pages }
 }
 

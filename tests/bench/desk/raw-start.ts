@@ -18,7 +18,7 @@ export async function fillRaw(page: Page, records: Iterable<Placed>): Promise<vo
             if (name === 'tickets') store.createIndex('status', 'status')
           }
         }
-        opening.onerror = () => reject(new Error('it does not open'))
+        opening.addEventListener('error', () => reject(new Error('it does not open')))
         opening.onsuccess = () => {
           opening.result.close()
           resolve()
@@ -40,7 +40,7 @@ export async function fillRaw(page: Page, records: Iterable<Placed>): Promise<vo
           const writing = opened.transaction(names, 'readwrite')
           for (const { collection, record } of rows) writing.objectStore(collection).put(record)
           writing.oncomplete = () => resolve()
-          writing.onerror = () => reject(new Error('it does not store'))
+          writing.addEventListener('error', () => reject(new Error('it does not store')))
         })
         opened.close()
       },

@@ -10,7 +10,7 @@ import { expectSettled } from '#tests/app/settled.ts'
 import { median, type Figure } from '../figure.ts'
 import type { BenchOptions } from '../options.ts'
 import { openCentre, type Centre } from './centre.ts'
-import { display } from './display.ts'
+import { onDisplay } from './display.ts'
 import { fillRaw, openRaw } from './raw-start.ts'
 
 const runs = 3
@@ -37,19 +37,24 @@ export async function start({ size }: BenchOptions): Promise<Figure[]> {
   await ensureBuilt()
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = (await resolveElectron()).dist
   const userData = mkdtempSync(join(tmpdir(), 'loket-start-'))
-  await using _screen = await display()
   await using centre = await openCentre(customersOf[size], join(root, 'dist/renderer'))
   try {
-    await filled(centre, userData)
-    const started: Started[] = []
-    for (let run = 0; run < runs; run++) {
-      started.push(await oneStart(centre, userData))
-      console.error(JSON.stringify(started.at(-1)))
-    }
+    const started = await onDisplay(() => startsOf(centre, userData))
     return figuresOf(started, `${centre.records} records on the disk`)
   } finally {
     rmSync(userData, { recursive: true, force: true })
   }
+}
+
+async function startsOf(centre: Centre, userData: string): Promise<Started[]> {
+  await filled(centre, userData)
+  const started: Started[] = []
+  for (let run = 0; run < runs; run++) {
+    const each = await oneStart(centre, userData)
+    console.error(JSON.stringify(each))
+    started.push(each)
+  }
+  return started
 }
 
 async function filled(centre: Centre, userData: string): Promise<void> {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { keepCopy } from '#renderer/data/worker/keep-copy.ts'
 import { talk, type Port } from '#renderer/data/worker/talk.ts'
+import type { OfWindow } from '#renderer/data/worker/words.ts'
 
-function ends(): { readonly one: Port; readonly other: Port; close(): void } {
+function ends(): { readonly one: Port; readonly other: Port; readonly close: () => void } {
   const { port1: one, port2: other } = new MessageChannel()
   one.start()
   other.start()
@@ -56,7 +57,7 @@ test('[T1] what the window cannot keep is said by the next `stored`, and what is
     },
     stored: async () => undefined,
   })
-  const keep = keepCopy({ enrolment: 'device 1' }, talk(one, {}))
+  const keep = keepCopy({ enrolment: 'device 1' }, talk<OfWindow>(one, {}))
   expect(keep.get('enrolment')).toBe('device 1')
   keep.set('people', 'Rahmah')
   await expect(keep.stored()).rejects.toThrow('quota exceeded')
