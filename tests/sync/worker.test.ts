@@ -93,6 +93,14 @@ test('[C2][C4] behind the port of a worker a desk works as without: all answers 
     hits: [{ name: 'Wa Ode Siti' }],
   })
 
+  // Whoever asks what is asked already has the answer at once.
+  const stop = door.watch('desk', [], () => undefined)
+  await first(door, 'desk', [], () => true)
+  const stages: string[] = []
+  door.watch('desk', [], ({ stage }) => stages.push(stage))()
+  expect(stages).toEqual(['open'])
+  stop()
+
   expect((await door.run('exportWork', {})).ok).toBe(true)
   await closing[0]?.()
   port1.close()

@@ -3,6 +3,13 @@ import type { Machine } from '#renderer/data/machine.ts'
 import { talk, type Port } from '#renderer/data/worker/talk.ts'
 import type { Beginning, OfWindow, OfWorker } from '#renderer/data/worker/words.ts'
 
+/** A question that is open, however many screens look at it, with its present answer. */
+interface Question {
+  readonly number: number
+  readonly looking: Set<(answer: never) => void>
+  latest?: { readonly answer: never }
+}
+
 /** The window's end: the door of a desk that lives in a worker, to which this thread lends its machine. */
 export async function openInWorker(
   worker: Port,
@@ -10,11 +17,17 @@ export async function openInWorker(
   beginning: Omit<Beginning, 'hasJournal'>,
 ): Promise<Door & { syncNow(): void }> {
   const { journal, keep } = machine
-  const watching = new Map<number, (answer: never) => void>()
-  const state = { watched: 0 }
+  const questions = new Map<string, Question>()
+  const byNumber = new Map<number, Question>()
+  const state = { asked: 0 }
   const without = () => Promise.reject(new Error('this machine has no journal'))
   const own: OfWindow = {
-    answer: (number, answer) => watching.get(number)?.(answer as never),
+    answer(number, answer) {
+      const question = byNumber.get(number)
+      if (question === undefined) return
+      question.latest = { answer: answer as never }
+      for (const look of question.looking) look(answer as never)
+    },
     // As an error of this thread: in its console, where tests and support look.
     fault: (fault) => reportError(fault),
     append: (entry) => journal?.append(entry) ?? without(),
@@ -31,12 +44,23 @@ export async function openInWorker(
   await ask('open', { ...beginning, hasJournal: journal !== undefined })
   return {
     watch(name, args, onAnswer) {
-      const number = (state.watched += 1)
-      watching.set(number, onAnswer)
-      tell('watch', number, name, args)
+      const key = JSON.stringify([name, args])
+      const open = (): Question => {
+        const asked: Question = { number: (state.asked += 1), looking: new Set() }
+        questions.set(key, asked)
+        byNumber.set(asked.number, asked)
+        tell('watch', asked.number, name, args)
+        return asked
+      }
+      const question = questions.get(key) ?? open()
+      question.looking.add(onAnswer)
+      // What another part of the screen knows already is known here at once: a key that is pressed now must find it.
+      if (question.latest !== undefined) onAnswer(question.latest.answer)
       return () => {
-        watching.delete(number)
-        tell('unwatch', number)
+        if (!question.looking.delete(onAnswer) || question.looking.size > 0) return
+        questions.delete(key)
+        byNumber.delete(question.number)
+        tell('unwatch', question.number)
       }
     },
     run: (name, request) => ask('run', name, request) as Promise<never>,
