@@ -21,39 +21,57 @@ type Message =
   | { readonly name: string; readonly given: readonly unknown[]; readonly asked?: number }
   | { readonly to: number; readonly answer?: unknown; readonly fault?: unknown }
 
-/** Two threads that ask each other. Each hears the other's words in the order in which they were said. */
+/**
+ * Two threads that ask each other. Each hears the other's words in the order in which they were said. What is told goes
+ * out with the next question or answer, or as soon as this thread is through with what it does: a command's end is heard
+ * together with what it changed on the screen, so that no key falls in between.
+ */
 export function talk<Theirs extends Words>(port: Port, own: Words): Talk<Theirs> {
   const waiting = new Map<number, PromiseWithResolvers<unknown>>()
   const state = { asked: 0 }
+  const held: Message[] = []
+  const post = (message: Message) => {
+    port.postMessage([...held, message])
+    held.length = 0
+  }
   const run = (name: string, given: readonly unknown[]) =>
     (own[name] as (...given: readonly unknown[]) => unknown)(...given)
   const answer = async (to: number, name: string, given: readonly unknown[]) => {
     try {
-      port.postMessage({ to, answer: await run(name, given) } satisfies Message)
+      post({ to, answer: await run(name, given) })
     } catch (fault) {
-      port.postMessage({ to, fault: clonable(fault) } satisfies Message)
+      post({ to, fault: clonable(fault) })
     }
   }
-  port.addEventListener('message', ({ data }: MessageEvent<Message>) => {
-    if ('name' in data) {
-      if (data.asked === undefined) run(data.name, data.given)
-      else void answer(data.asked, data.name, data.given)
+  const hear = (message: Message) => {
+    if ('name' in message) {
+      if (message.asked === undefined) run(message.name, message.given)
+      else void answer(message.asked, message.name, message.given)
       return
     }
-    const asked = waiting.get(data.to)
-    waiting.delete(data.to)
-    if ('fault' in data) asked?.reject(data.fault)
-    else asked?.resolve(data.answer)
+    const asked = waiting.get(message.to)
+    waiting.delete(message.to)
+    if ('fault' in message) asked?.reject(message.fault)
+    else asked?.resolve(message.answer)
+  }
+  port.addEventListener('message', ({ data }: MessageEvent<readonly Message[]>) => {
+    for (const message of data) hear(message)
   })
   return {
     ask: (name, ...given) => {
       const asked = (state.asked += 1)
       const answered = Promise.withResolvers<unknown>()
       waiting.set(asked, answered)
-      port.postMessage({ name, given, asked } satisfies Message)
+      post({ name, given, asked })
       return answered.promise as Promise<never>
     },
-    tell: (name, ...given) => port.postMessage({ name, given } satisfies Message),
+    tell: (name, ...given) => {
+      held.push({ name, given })
+      if (held.length > 1) return
+      setTimeout(() => {
+        if (held.length > 0) port.postMessage(held.splice(0))
+      })
+    },
   }
 }
 
