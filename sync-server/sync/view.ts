@@ -8,8 +8,8 @@ import { standingsOf, type PastOrPresent } from '#sync-server/storage/feed.ts'
 /** What some operations look at, as it was before any of them. */
 export interface View {
   /** The records of one of the operations: first those that it may change. */
-  present(operation: Operation): readonly Write[]
-  standings(ref: Ref): readonly PastOrPresent[]
+  readonly present: (operation: Operation) => readonly Write[]
+  readonly standings: (ref: Ref) => readonly PastOrPresent[]
 }
 
 /** Reads what the operations look at; what they may change is locked, in an order that is the same for everybody. [O16] */
