@@ -57,7 +57,13 @@ async function measure(names: readonly string[]): Promise<void> {
   const figures: Figure[] = []
   for (const name of names) {
     console.error(`${name} …`)
-    figures.push(...((await benches[name]?.(options)) ?? []))
+    try {
+      figures.push(...((await benches[name]?.(options)) ?? []))
+    } catch (error) {
+      // What the others measured is not lost with it.
+      console.error(`${name} was not measured:`, error)
+      process.exitCode = 1
+    }
   }
   const before =
     values.against === undefined ? [] : (JSON.parse(readFileSync(values.against, 'utf8')) as Kept).figures

@@ -31,8 +31,7 @@ export function talk<Theirs extends Words>(port: Port, own: Words): Talk<Theirs>
   const state = { asked: 0 }
   const held: Message[] = []
   const post = (message: Message) => {
-    port.postMessage([...held, message])
-    held.length = 0
+    port.postMessage([...held.splice(0), message])
   }
   const run = (name: string, given: readonly unknown[]) =>
     (own[name] as (...given: readonly unknown[]) => unknown)(...given)

@@ -13,7 +13,7 @@ function versionOf(name: string): string {
 /** How each peer was set up. */
 const settings = {
   ours: () =>
-    `ours: the console's data folder on ${versionOf('rxdb')} and ${versionOf('dexie')}, strict durability, search index and live queries included; parts as its pace asks for them, up to 1,000 records`,
+    `ours: the console's data folder on ${versionOf('rxdb')}, records in leaves, strict durability, search index and live queries included; parts as its pace asks for them, up to 1,000 records`,
   raw: () =>
     'raw IndexedDB: one record a row, the same indexes (and one by number), batches of 1,000 in one transaction each, Chromium’s own durability (relaxed)',
   dexie: () => `Dexie: ${versionOf('dexie')}, the same indexes, its own durability`,
