@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import { courierTo, withoutLine } from '#tests/sync/courier.ts'
+import { failWrites } from '#tests/sync/failing-writes.ts'
 import { testDesk } from '#tests/sync/desk.ts'
 import { ani, countAt, kendari, registerMany, settled } from '#tests/sync/kendari.ts'
 
@@ -40,16 +41,9 @@ for (const k of [1, 2, 4, 6])
     await settled(colleague)
     await registerMany(desk, 3)
     const answer = await courier.answer(await courier.work(desk))
-    const { replica } = desk.inside().core
     const writes = { count: 0, fail: true }
-    for (const name of ['reference', 'customers', 'outbox', 'shadows'] as const) {
-      const collection = replica[name] as { bulkUpsert: (rows: never[]) => Promise<unknown> }
-      const real = collection.bulkUpsert.bind(collection)
-      collection.bulkUpsert = (rows) => {
-        writes.count += 1
-        return writes.fail && writes.count >= k ? Promise.reject(new Error('disk full')) : real(rows)
-      }
-    }
+    const stores = ['reference', 'customers', 'outbox', 'shadows'] as const
+    failWrites(desk, stores, 'disk full', () => (writes.count += 1) >= k && writes.fail)
     const first = await desk.run('importAnswer', { bytes: answer })
     if (writes.count >= k) expect(first).toEqual({ ok: false, problem: 'courier_cut' })
     writes.fail = false

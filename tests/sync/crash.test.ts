@@ -2,22 +2,15 @@ import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import { collectionNames } from '#domain/entities.ts'
 import { testDesk, type TestDesk } from '#tests/sync/desk.ts'
+import { failWrites } from '#tests/sync/failing-writes.ts'
 import { ani, countAt, kendari, person, settled } from '#tests/sync/kendari.ts'
 
 /** From the `k`-th write on, no store of this desk takes anything more, as when the power goes. */
 function powerCutAt(desk: TestDesk, k: number): void {
-  const { replica, machine } = desk.inside().core
   const writes = { count: 0 }
-  for (const name of [...collectionNames, 'outbox', 'shadows'] as const) {
-    const collection = replica[name] as { bulkUpsert: (rows: never[]) => Promise<unknown> }
-    const real = collection.bulkUpsert.bind(collection)
-    collection.bulkUpsert = (rows) => {
-      writes.count += 1
-      return writes.count >= k ? Promise.reject(new Error('power cut')) : real(rows)
-    }
-  }
+  failWrites(desk, [...collectionNames, 'outbox', 'shadows'], 'power cut', () => (writes.count += 1) >= k)
   // The journal takes nothing back either.
-  const { journal } = machine
+  const { journal } = desk.inside().core.machine
   if (journal !== undefined) Object.assign(journal, { settle: () => Promise.reject(new Error('power cut')) })
 }
 

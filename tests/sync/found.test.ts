@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import { password } from '#tests/server/headquarters.ts'
+import { failWrites } from '#tests/sync/failing-writes.ts'
 import { testDesk, type TestDesk } from '#tests/sync/desk.ts'
 import { ani, countAt, kendari, person, registerMany, settled } from '#tests/sync/kendari.ts'
 
@@ -82,14 +83,13 @@ test('[U9] a start of the console gives parked work its tries again', async () =
 function failing(desk: TestDesk, what: 'outbox' | 'journal' | 'local', times: number): { left: number } {
   const { core } = desk.inside()
   const failures = { left: times }
+  const failed = () => (failures.left -= 1) >= 0
   const guard =
     <A extends unknown[], R>(real: (...args: A) => Promise<R>) =>
     (...args: A): Promise<R> => {
-      failures.left -= 1
-      return failures.left >= 0 ? Promise.reject(new Error('quota exceeded')) : real(...args)
+      return failed() ? Promise.reject(new Error('quota exceeded')) : real(...args)
     }
-  if (what === 'outbox')
-    core.replica.outbox.bulkUpsert = guard(core.replica.outbox.bulkUpsert.bind(core.replica.outbox))
+  if (what === 'outbox') failWrites(desk, ['outbox'], 'quota exceeded', failed)
   if (what === 'local') Object.assign(core.local, { set: guard(core.local.set.bind(core.local)) })
   const { journal } = core.machine
   if (what === 'journal' && journal !== undefined)

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
+import { failWrites } from '#tests/sync/failing-writes.ts'
 import { testDesk } from '#tests/sync/desk.ts'
 import { ani, countAt, kendari, person, registerMany, settled } from '#tests/sync/kendari.ts'
 
@@ -122,13 +123,8 @@ test('[P1][P2][P3] (H4) a store that fails in the middle of a page loses nothing
   await using other = await testDesk(hq, { centreId: 'KDI', username: 'sari', seed: 2 })
   await registerMany(other, 10)
   await settled(other)
-  const { customers } = desk.inside().core.replica
-  const real = customers.bulkUpsert.bind(customers)
   const failures = { left: 2 }
-  customers.bulkUpsert = (rows: never[]) => {
-    if (failures.left-- > 0) return Promise.reject(new Error('quota exceeded'))
-    return real(rows)
-  }
+  failWrites(desk, ['customers'], 'quota exceeded', () => failures.left-- > 0)
   await settled(desk)
   expect(failures.left).toBeLessThan(0)
   expect(await desk.ask('search', 'Orang', 50)).toMatchObject({ searched: 10 })
