@@ -24,8 +24,8 @@ export async function leavingView(desk: TestDesk) {
 }
 
 /** Passes the pauses between tries until it is so. */
-export async function passUntil(desk: TestDesk, isSo: () => Promise<boolean>): Promise<void> {
-  for (let wait = 0; wait < 500; wait++) {
+export async function passUntil(desk: TestDesk, isSo: () => Promise<boolean>, waits = 500): Promise<void> {
+  for (let wait = 0; wait < waits; wait++) {
     if (await isSo()) return
     desk.clock.pass(30_000)
     // A request that is under way must not see its patience end.
@@ -40,10 +40,11 @@ export async function untilOver(desk: TestDesk): Promise<void> {
     await desk.reopen()
     if ((await desk.ask('desk')).stage === 'new') return
     const before = desk.machine.texts.get('farewell')
-    await passUntil(desk, async () => {
+    const isFarther = async () => {
       const now = desk.machine.texts.get('farewell') ?? ''
       return now !== before && (now.includes('"over"') || now.includes('"words":[]'))
-    }).catch(() => undefined)
+    }
+    await passUntil(desk, isFarther, 100).catch(() => undefined)
   }
   throw new Error(`the desk never became new: ${desk.machine.texts.get('farewell')?.slice(0, 200)}`)
 }
