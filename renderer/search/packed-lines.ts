@@ -27,19 +27,13 @@ export class PackedLines {
   readonly #there = new Map<number, number>()
   readonly #scratch = new Uint8Array(4096)
 
-  /** Bytes that all of it takes. */
-  get size(): number {
-    const parts = [this.#bytes, this.#from, this.#texts, this.#signatures, this.#places]
-    return parts.reduce((sum, { byteLength }) => sum + byteLength, 0)
-  }
-
   /** How many lines of a kind are there. */
   countOf(kind: number): number {
     return this.#there.get(kind) ?? 0
   }
 
-  /** Answers whether anything changed. `kind` is a small number: ids of two kinds may be alike. */
-  put(kind: number, id: string, text: string, target: string): boolean {
+  /** `kind` is a small number: ids of two kinds may be alike. */
+  put(kind: number, id: string, text: string, target: string): void {
     const scratch = this.#scratch
     const room = scratch.length - 2 * longestId
     const { written } = encoder.encodeInto(text, scratch.subarray(0, room))
@@ -49,20 +43,17 @@ export class PackedLines {
     const place = this.#placeOf(scratch, written, named)
     const before = (this.#places[place] ?? 0) - 1
     if (before >= 0) {
-      if (this.#isSame(before, written, end)) return false
+      if (this.#isSame(before, written, end)) return
       if (!this.#isGone(before)) this.#drop(before)
     }
     this.#append(scratch, written, end, place)
     this.#there.set(kind, this.countOf(kind) + 1)
-    return true
   }
 
-  remove(kind: number, id: string): boolean {
+  remove(kind: number, id: string): void {
     this.#scratch[0] = kind
     const line = (this.#places[this.#placeOf(this.#scratch, 0, writeId(id, this.#scratch, 1))] ?? 0) - 1
-    if (line < 0 || this.#isGone(line)) return false
-    this.#drop(line)
-    return true
+    if (line >= 0 && !this.#isGone(line)) this.#drop(line)
   }
 
   /** Shows each line that holds a form of every term, until `visit` answers false. The first term should be the longest. */

@@ -34,8 +34,6 @@ export interface SearchIndex {
   find(text: string, limit: number): { readonly targets: readonly Target[]; readonly more: boolean }
   /** How many customers have a line. */
   customers(): number
-  /** Bytes that it takes. */
-  size(): number
 }
 
 export function createSearchIndex(): SearchIndex {
@@ -46,7 +44,7 @@ export function createSearchIndex(): SearchIndex {
       const text = ` ${[alsoMuhammad(fold(words)), ...joined, ...digits].filter((part) => part !== '').join(' ')} `
       lines.put(indexed.indexOf(collection), id, text, target)
     },
-    remove: (collection, id) => void lines.remove(indexed.indexOf(collection), id),
+    remove: (collection, id) => lines.remove(indexed.indexOf(collection), id),
     find(text, limit) {
       // What is longest is rarest.
       const terms = termsOf(text).toSorted(([a = ''], [b = '']) => b.length - a.length)
@@ -66,7 +64,6 @@ export function createSearchIndex(): SearchIndex {
       return { targets: found.slice(0, limit), more: found.length > limit }
     },
     customers: () => lines.countOf(indexed.indexOf('customers')),
-    size: () => lines.size,
   }
 }
 
