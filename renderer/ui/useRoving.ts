@@ -24,16 +24,16 @@ export function useRoving<Row>(
 ) {
   const { rows, rowKey } = list
   const [activeKey, setActiveKey] = useState<string>()
-  const moved = useRef(false)
+  // The row that a key asked for. By its key: an effect of the render before may still be on its way.
+  const asked = useRef<string | undefined>(undefined)
   const found = rows.findIndex((row) => rowKey(row) === activeKey)
   const last = useRef(0)
   const active = found >= 0 ? found : Math.max(0, Math.min(last.current, rows.length - 1))
 
   useEffect(() => {
     last.current = active
-    if (!moved.current) return
-    moved.current = false
-    focusRow(scroller.current, active)
+    if (asked.current === undefined || asked.current !== activeKey) return
+    if (focusRow(scroller.current, active)) asked.current = undefined
   })
   useEffect(() => {
     if (list.autoFocus === true) focusRow(scroller.current, 0)
@@ -43,6 +43,7 @@ export function useRoving<Row>(
   function setActive(index: number): void {
     const row = rows[index]
     if (row === undefined || rowKey(row) === activeKey) return
+    if (asked.current !== rowKey(row)) asked.current = undefined
     setActiveKey(rowKey(row))
     list.onActive?.(row)
   }
@@ -54,8 +55,9 @@ export function useRoving<Row>(
     if (event.ctrlKey || event.metaKey || event.altKey || !isRow(event.target)) return
     if (event.key === 'Enter') openRow(active)
     const target = targetOf(event.key, active, rows.length)
-    if (target !== undefined && target !== active) {
-      moved.current = true
+    const row = target === undefined ? undefined : rows[target]
+    if (target !== undefined && row !== undefined && target !== active) {
+      asked.current = rowKey(row)
       reveal(target)
       setActive(target)
     }
@@ -91,6 +93,9 @@ function isRow(target: EventTarget): boolean {
   return target instanceof HTMLElement && target.role === 'row'
 }
 
-function focusRow(scroller: HTMLElement | null, index: number): void {
-  scroller?.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus()
+/** False while the row is not on the page yet: a long list draws it a moment later. */
+function focusRow(scroller: HTMLElement | null, index: number): boolean {
+  const row = scroller?.querySelector<HTMLElement>(`[data-row="${index}"]`)
+  row?.focus()
+  return row !== undefined && row !== null
 }

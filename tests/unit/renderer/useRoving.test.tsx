@@ -1,0 +1,53 @@
+// @vitest-environment happy-dom
+import { useLayoutEffect, useRef } from 'react'
+import { createRoot } from 'react-dom/client'
+import { expect, test } from 'vitest'
+import { useRoving } from '#renderer/ui/useRoving.ts'
+
+interface ListProps {
+  readonly rows: readonly string[]
+  /** Runs when the rows are on the page and the effects of that are still to come. */
+  readonly onShown?: () => unknown
+}
+
+function List({ rows, onShown }: ListProps) {
+  const list = useRef<HTMLDivElement>(null)
+  const roving = useRoving({ rows, rowKey: (row) => row, onOpen: () => undefined }, list, () => undefined)
+  useLayoutEffect(() => void onShown?.(), [onShown])
+  return (
+    <div ref={list} onKeyDown={roving.onKeyDown}>
+      {rows.map((row, index) => (
+        <div
+          key={row}
+          role="row"
+          tabIndex={-1}
+          data-row={index}
+          aria-selected={index === roving.active}
+          onFocus={() => roving.onFocusRow(index)}
+        >
+          {row}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+const page = document.createElement('div')
+document.body.append(page)
+const root = createRoot(page)
+const rowOf = (text: string) =>
+  [...page.querySelectorAll<HTMLElement>('[role=row]')].find(({ textContent }) => textContent === text)
+const press = (key: string) =>
+  document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+
+test('a key that comes the moment the rows change moves the focus as well as the choice', async () => {
+  root.render(<List rows={['Siti', 'Budi', 'Dewi']} />)
+  await expect.poll(() => rowOf('Siti')).toBeDefined()
+  rowOf('Budi')?.focus()
+  await expect.poll(() => rowOf('Budi')?.getAttribute('aria-selected')).toBe('true')
+  root.render(<List rows={['Siti', 'Budi', 'Dewi', 'Eko']} onShown={() => press('j')} />)
+  await expect.poll(() => rowOf('Dewi')?.getAttribute('aria-selected')).toBe('true')
+  expect(document.activeElement?.textContent).toBe('Dewi')
+  press('k')
+  await expect.poll(() => document.activeElement?.textContent).toBe('Budi')
+})
