@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises'
 export interface Counts {
   passed: number
   failed: number
+  /** Of those that passed: the ones that had failed before, at their first try. */
+  second?: number
 }
 
 interface VitestReport {
@@ -26,12 +28,12 @@ export async function vitestCounts(reportFile: string, code: number): Promise<Co
   return honest({ passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles.length }, code)
 }
 
-/** A test that passed only on its second try has passed. */
+/** A test that passed only on its second try has passed, and the summary says so. */
 export async function playwrightCounts(reportFile: string, code: number): Promise<Counts> {
   const report = await readReport<PlaywrightReport>(reportFile)
   if (!report) return { passed: 0, failed: 1 }
   const { expected, flaky, unexpected } = report.stats
-  return honest({ passed: expected + flaky, failed: unexpected + report.errors.length }, code)
+  return honest({ passed: expected + flaky, failed: unexpected + report.errors.length, second: flaky }, code)
 }
 
 /** A run that ended badly without a failed test (an error outside of all tests) has failed. */

@@ -95,9 +95,10 @@ function verdict({ code, output }: Outcome): Counts {
 
 function printSummary(): void {
   console.log(`\n${''.padEnd(NAME_WIDTH)}  passed  failed       s`)
-  for (const { name, passed, failed, seconds } of rows) {
+  for (const { name, passed, failed, second = 0, seconds } of rows) {
     const cells = [String(passed).padStart(6), String(failed).padStart(6), seconds.toFixed(1).padStart(6)]
-    console.log(`${name.padEnd(NAME_WIDTH)}  ${cells.join('  ')}${failed > 0 ? '  ✗' : ''}`)
+    const doubt = second > 0 ? `  ${second} at the second try` : ''
+    console.log(`${name.padEnd(NAME_WIDTH)}  ${cells.join('  ')}${failed > 0 ? '  ✗' : ''}${doubt}`)
   }
   const passed = rows.reduce((sum, row) => sum + row.passed, 0)
   const failed = rows.reduce((sum, row) => sum + row.failed, 0)

@@ -4,6 +4,8 @@ import { databaseIn } from './database.ts'
 import { demoPeople, seedDemo } from './demo.ts'
 import { publishRelease } from './publish.ts'
 
+test.describe.configure({ retries: 0 })
+
 const { common } = vocabulary.id
 const siti = 'Siti Uji Luring'
 

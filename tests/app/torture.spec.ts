@@ -14,6 +14,8 @@ import { startAndKill } from './torture/start-and-kill.ts'
 import { Tally } from './torture/tally.ts'
 import { expect, test, type DemoHeadquarters } from './with-demo.ts'
 
+test.describe.configure({ retries: 0 })
+
 /** `npm run torture` says otherwise. */
 const rounds = Number(process.env['LOKET_ROUNDS'] ?? 7)
 const seed = Number(process.env['LOKET_SEED'] ?? 1)
