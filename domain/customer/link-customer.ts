@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { id } from '#domain/fields.ts'
 import type { Customer } from '#domain/customer/customer.ts'
+import { leadsCentre } from '#domain/staff/roles.ts'
 import { defineStep, refused, unchanged, type StepOutcome } from '#domain/sync/step.ts'
 
 const payload = Type.Object({ absorbedId: id(), survivorId: id() })
@@ -15,7 +16,7 @@ export const linkCustomer = defineStep({
   kind: 'linkCustomer',
   v: 1,
   payload,
-  permits: (role) => role === 'supervisor' || role === 'admin',
+  permits: leadsCentre,
   shifts: true,
   touches,
   apply: (records, { absorbedId, survivorId }): StepOutcome => {
@@ -49,7 +50,7 @@ export const unlinkCustomer = defineStep({
   kind: 'unlinkCustomer',
   v: 1,
   payload,
-  permits: (role) => role === 'supervisor' || role === 'admin',
+  permits: leadsCentre,
   shifts: true,
   touches,
   apply: (records, { absorbedId, survivorId }) => {

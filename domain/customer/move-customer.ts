@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { id } from '#domain/fields.ts'
 import type { Ref } from '#domain/sync/records.ts'
+import { leadsCentre } from '#domain/staff/roles.ts'
 import { defineStep, refused, unchanged } from '#domain/sync/step.ts'
 
 const centreOf = (payload: { readonly toCentreId: string }): Ref[] => [
@@ -16,7 +17,7 @@ export const moveCustomer = defineStep({
   v: 1,
   since: 2,
   payload: Type.Object({ customerId: id(), toCentreId: id() }),
-  permits: (role) => role === 'supervisor' || role === 'admin',
+  permits: leadsCentre,
   shifts: true,
   touches: (payload): Ref[] => [{ collection: 'customers', id: payload.customerId }, ...centreOf(payload)],
   onlyReads: centreOf,

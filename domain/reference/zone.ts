@@ -20,3 +20,16 @@ export function yearMonth(at: number, zone: Zone): string {
   const local = new Date(at + hours[zone] * 3_600_000).toISOString()
   return local.slice(2, 4) + local.slice(5, 7)
 }
+
+/** The instant at which the centre's day of `at` began. */
+export function midnightBefore(at: number, zone: Zone): number {
+  const ahead = hours[zone] * 3_600_000
+  return Math.floor((at + ahead) / day) * day - ahead
+}
+
+/** The hour on the centre's clock, 0 to 23. */
+export function hourOf(at: number, zone: Zone): number {
+  return Math.floor((at - midnightBefore(at, zone)) / 3_600_000)
+}
+
+const day = 86_400_000

@@ -1,5 +1,6 @@
 import '@mantine/core/styles.css'
 import '@mantine/spotlight/styles.css'
+import '@mantine/charts/styles.css'
 import '#renderer/app/global.css'
 import { MantineProvider, type MantineColorSchemeManager } from '@mantine/core'
 import { ErrorBoundary } from '#renderer/app/ErrorBoundary.tsx'

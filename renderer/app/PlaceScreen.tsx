@@ -1,5 +1,6 @@
 import { CatalogueScreen } from '#renderer/screens/catalogue/CatalogueScreen.tsx'
 import { CustomerScreen } from '#renderer/screens/customer/CustomerScreen.tsx'
+import { DayScreen } from '#renderer/screens/day/DayScreen.tsx'
 import { DeskScreen } from '#renderer/screens/desk/DeskScreen.tsx'
 import { ItemsScreen } from '#renderer/screens/items/ItemsScreen.tsx'
 import { RegisterScreen } from '#renderer/screens/register/RegisterScreen.tsx'
@@ -16,7 +17,7 @@ interface PlaceScreenProps {
   readonly onHelp: () => void
 }
 
-/** The screen of each place. Nothing is loaded later: a page that was opened must not need its server again. */
+/** The screen of each place. All are here from the start: a page that was opened must not need its server again. */
 export function PlaceScreen({ place, onHelp }: PlaceScreenProps) {
   switch (place.at) {
     case 'desk':
@@ -41,5 +42,7 @@ export function PlaceScreen({ place, onHelp }: PlaceScreenProps) {
       return <ItemsScreen />
     case 'settings':
       return <SettingsScreen onHelp={onHelp} />
+    case 'day':
+      return <DayScreen />
   }
 }

@@ -1,6 +1,7 @@
 import type { Icon } from '@tabler/icons-react'
 import {
   IconBook2,
+  IconChartBar,
   IconClipboardList,
   IconDeviceDesktop,
   IconGavel,
@@ -60,6 +61,14 @@ const areas: readonly Area[] = [
   },
   { name: 'sync', key: 'areaSync', icon: IconRefresh, place: { at: 'sync' }, holds: ['sync'] },
   { name: 'items', key: 'areaItems', icon: IconGavel, place: { at: 'items' }, holds: ['items'] },
+  {
+    name: 'day',
+    key: 'areaDay',
+    icon: IconChartBar,
+    place: { at: 'day' },
+    holds: ['day'],
+    roles: ['supervisor', 'admin'],
+  },
   {
     name: 'settings',
     key: 'areaSettings',

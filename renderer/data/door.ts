@@ -2,10 +2,12 @@ import type { Observable } from 'rxjs'
 import type { CommandName, Commands, Queries, QueryName } from '#renderer/data/contract.ts'
 import * as courierCommands from '#renderer/data/commands/courier.ts'
 import * as deskCommands from '#renderer/data/commands/desk.ts'
+import * as dayCommands from '#renderer/data/commands/day.ts'
 import * as decisions from '#renderer/data/commands/decisions.ts'
 import * as work from '#renderer/data/commands/work.ts'
 import type { Desk } from '#renderer/data/desk.ts'
 import * as catalogues from '#renderer/data/queries/catalogue.ts'
+import { day } from '#renderer/data/queries/day.ts'
 import { courier } from '#renderer/data/queries/courier.ts'
 import * as customers from '#renderer/data/queries/customers.ts'
 import { draft } from '#renderer/data/queries/drafts.ts'
@@ -47,9 +49,10 @@ const queries: Asked = {
   releases: catalogues.releases,
   release: catalogues.release,
   draft,
+  day,
 }
 
-const commands: Done = { ...deskCommands, ...courierCommands, ...work, ...decisions }
+const commands: Done = { ...deskCommands, ...courierCommands, ...work, ...decisions, ...dayCommands }
 
 /** What screens are given of `renderer/data`. */
 export interface Door {

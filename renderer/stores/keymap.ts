@@ -24,6 +24,7 @@ export const keymap = {
   areaSync: { scope: 'areas', keys: ['alt+6'] },
   areaItems: { scope: 'areas', keys: ['alt+7'] },
   areaSettings: { scope: 'areas', keys: ['alt+9'] },
+  areaDay: { scope: 'areas', keys: ['alt+h'] },
   startContact: { scope: 'contact', keys: ['F4'] },
   endContact: { scope: 'contact', keys: ['F8'] },
   verify: { scope: 'contact', keys: ['alt+v', 'v'] },

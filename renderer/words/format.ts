@@ -38,6 +38,7 @@ export function formatOf(language: Language, zone: Zone) {
     year: 'numeric',
   })
   const number = new Intl.NumberFormat(locale)
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const sameDay = (a: number, b: number) => date.format(a) === date.format(b)
   return {
@@ -54,6 +55,10 @@ export function formatOf(language: Language, zone: Zone) {
     date: (at: number) => date.format(at),
     /** `22 Nov 2026 14.05 WITA` */
     dateTime: (at: number) => `${date.format(at)} ${clock.format(at)} ${zone}`,
+    /** `22 Nov` */
+    shortDate: (at: number) => shortDate.format(at),
+    /** `87%`; a dash of nothing. */
+    share: (part: number, whole: number) => (whole === 0 ? '–' : percent.format(part / whole)),
     /** The shortest that is clear: `14.05` today, `22 Nov 14.05` otherwise. */
     when: (at: number, now: number) =>
       sameDay(at, now) ? clock.format(at) : `${shortDate.format(at)} ${clock.format(at)}`,

@@ -1,6 +1,7 @@
 import { useSettings, type Language } from '#renderer/stores/settings.ts'
 import { common as commonEn } from '#renderer/words/en/common.ts'
 import { courier as courierEn } from '#renderer/words/en/courier.ts'
+import { day as dayEn } from '#renderer/words/en/day.ts'
 import { frame as frameEn } from '#renderer/words/en/frame.ts'
 import { items as itemsEn } from '#renderer/words/en/items.ts'
 import { keys as keysEn } from '#renderer/words/en/keys.ts'
@@ -9,6 +10,7 @@ import { terms as termsEn } from '#renderer/words/en/terms.ts'
 import { work as workEn } from '#renderer/words/en/work.ts'
 import { common } from '#renderer/words/id/common.ts'
 import { courier } from '#renderer/words/id/courier.ts'
+import { day } from '#renderer/words/id/day.ts'
 import { frame } from '#renderer/words/id/frame.ts'
 import { items } from '#renderer/words/id/items.ts'
 import { keys } from '#renderer/words/id/keys.ts'
@@ -16,7 +18,7 @@ import { problems } from '#renderer/words/id/problems.ts'
 import { terms } from '#renderer/words/id/terms.ts'
 import { work } from '#renderer/words/id/work.ts'
 
-const indonesian = { common, terms, problems, keys, frame, items, work, courier }
+const indonesian = { common, terms, problems, keys, frame, items, work, courier, day }
 
 /** Everything the console says. Bahasa Indonesia is the source; the English catalogue has the same form or does not compile. */
 export type Words = typeof indonesian
@@ -32,6 +34,7 @@ export const catalogues: Readonly<Record<Language, Words>> = {
     items: itemsEn,
     work: workEn,
     courier: courierEn,
+    day: dayEn,
   },
 }
 

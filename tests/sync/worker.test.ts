@@ -78,6 +78,7 @@ test('[C2][C4] behind the port of a worker a desk works as without: all answers 
     ticket: [ticketId],
     threadOf: [ticketId],
     ticketList: ['open', 10],
+    day: [],
     staff: [],
     centres: [],
     reasons: [],

@@ -1,5 +1,6 @@
 import type { AmendableField, Customer } from '#domain/customer/customer.ts'
 import type { Item } from '#domain/item/item.ts'
+import { leadsCentre } from '#domain/staff/roles.ts'
 import { stepOf } from '#domain/steps.ts'
 import { locked, type Work } from '#renderer/data/commands/command.ts'
 import { doWork } from '#renderer/data/commands/do-work.ts'
@@ -66,8 +67,7 @@ export const handInParked: Work<'handInParked'> = async (desk, { opId }) => {
 export const exportItems: Work<'exportItems'> = async (desk, { what }) => {
   const role = desk.sessions.person.value?.role
   if (role === undefined) return locked
-  if (what === 'items' && role !== 'supervisor' && role !== 'admin')
-    return { ok: false, problem: 'not_permitted' }
+  if (what === 'items' && !leadsCentre(role)) return { ok: false, problem: 'not_permitted' }
   const label = desk.core.enrolment.value?.label ?? ''
   const rows = what === 'parked' ? parkedOf(desk) : await itemsOf(desk)
   const value: ExportedWork = {

@@ -97,7 +97,7 @@ function ticketsIn(desk: Desk, view: TicketListView, limit: number): Observable<
 }
 
 /** Tickets with the names that a row shows. */
-function rows(desk: Desk, tickets: Observable<Ticket[]>): Observable<TicketRow[]> {
+export function rows(desk: Desk, tickets: Observable<Ticket[]>): Observable<TicketRow[]> {
   const named = tickets.pipe(
     switchMap(async (found) => {
       const ids = [...new Set(found.flatMap((each) => each.customerId ?? []))]

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button, SegmentedControl, Select } from '@mantine/core'
 import { IconChecks, IconCloudOff, IconFileDownload } from '@tabler/icons-react'
+import { leadsCentre } from '#domain/staff/roles.ts'
 import type { InboxView } from '#renderer/data/contract-inbox.ts'
 import { useLive } from '#renderer/data/useLive.ts'
 import { Inbox } from '#renderer/screens/items/Inbox.tsx'
@@ -101,8 +102,8 @@ function SaveButton() {
   const { items } = useWords()
   const format = useFormat()
   const role = useLive('desk')?.person?.role
-  const { save, running, problem } = useFileOf('items', (count) => items.exported(format.count(count)))
-  if (role !== 'supervisor' && role !== 'admin') return null
+  const { save, running, problem } = useFileOf('exportItems', (count) => items.exported(format.count(count)))
+  if (!leadsCentre(role)) return null
   return (
     <>
       <ProblemNote problem={problem} />
@@ -111,7 +112,7 @@ function SaveButton() {
         title={items.exportHint}
         loading={running}
         leftSection={<IconFileDownload size={14} aria-hidden />}
-        onClick={() => void save()}
+        onClick={() => void save({ what: 'items' })}
       >
         {items.export}
       </Button>

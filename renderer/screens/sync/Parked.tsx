@@ -18,7 +18,7 @@ export function Parked({ rows }: { readonly rows: readonly OutboxRow[] }) {
   const words = useWords()
   const { sync } = words.frame
   const { count } = useFormat()
-  const { save, running, problem } = useFileOf('parked', (saved) => words.items.exported(count(saved)))
+  const { save, running, problem } = useFileOf('exportItems', (saved) => words.items.exported(count(saved)))
   return (
     <section aria-labelledby="parked">
       <SectionTitle
@@ -31,7 +31,7 @@ export function Parked({ rows }: { readonly rows: readonly OutboxRow[] }) {
             title={words.items.exportHint}
             loading={running}
             leftSection={<IconFileDownload size={14} aria-hidden />}
-            onClick={() => void save()}
+            onClick={() => void save({ what: 'parked' })}
           >
             {words.items.export}
           </Button>

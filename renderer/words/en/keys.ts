@@ -31,6 +31,7 @@ export const keys = {
     areaReleases: 'Catalogue releases',
     areaSync: 'Sync',
     areaItems: 'Decisions',
+    areaDay: 'The day',
     areaSettings: 'Settings',
     startContact: 'Start a contact',
     endContact: 'End the contact',

@@ -33,6 +33,7 @@ export const keys = {
     areaReleases: 'Rilis katalog',
     areaSync: 'Sinkronisasi',
     areaItems: 'Keputusan',
+    areaDay: 'Hari ini',
     areaSettings: 'Pengaturan',
     startContact: 'Mulai kontak',
     endContact: 'Akhiri kontak',

@@ -41,6 +41,7 @@ const questions: { readonly [N in QueryName]: readonly Parameters<Queries[N]>[] 
     ['forMe', 100],
     ['decided', 100],
   ],
+  day: [[]],
 }
 
 /** Those that grow with a centre's customers. */

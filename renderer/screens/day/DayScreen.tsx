@@ -1,0 +1,103 @@
+import { lazy, Suspense, useState } from 'react'
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconCloudOff, IconFileDownload } from '@tabler/icons-react'
+import type { DayView } from '#renderer/data/contract-day.ts'
+import { useLive } from '#renderer/data/useLive.ts'
+import { Agents } from '#renderer/screens/day/Agents.tsx'
+import { Closing } from '#renderer/screens/day/Closing.tsx'
+import { Exceptions } from '#renderer/screens/day/Exceptions.tsx'
+import { Figures } from '#renderer/screens/day/Figures.tsx'
+import classes from '#renderer/screens/day/day.module.css'
+import { useClock } from '#renderer/ui/useClock.ts'
+import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
+import { LoadingRows } from '#renderer/ui/LoadingRows.tsx'
+import { optionsOf } from '#renderer/work/options.ts'
+import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
+import screen from '#renderer/work/screen.module.css'
+import { useFileOf } from '#renderer/work/useFileOf.ts'
+import { useFormat } from '#renderer/words/format.ts'
+import { useWords } from '#renderer/words/words.ts'
+
+const charts = () => import('#renderer/screens/day/Charts.tsx')
+const Charts = lazy(async () => ({ default: (await charts()).Charts }))
+// Half as large as all the rest, so not in the way of a start; but here long before a browser may lose its server.
+requestIdleCallback(() => void charts())
+
+type Part = 'today' | 'week' | 'closing'
+const parts: readonly Part[] = ['today', 'week', 'closing']
+
+/** The centre's day: what needs attention first, then how it goes; and what must be seen to before the shop closes. */
+export function DayScreen() {
+  const { day: words, common } = useWords()
+  const [part, setPart] = useState<Part>('today')
+  const centre = useLive('desk')?.centre
+  const offline = useLive('sync')?.link === 'down'
+  const day = useLive('day')
+  return (
+    <div className={screen['screen']}>
+      <div className={screen['top']}>
+        <h1>{words.title(centre?.name ?? '')}</h1>
+        <SegmentedControl
+          aria-label={words.parts}
+          data={optionsOf(parts, words.part)}
+          value={part}
+          onChange={setPart}
+        />
+        <span className={screen['quiet']}>{useScope()}</span>
+        {part === 'closing' ? null : <SaveButton range={part} />}
+      </div>
+      {offline ? (
+        <ErrorNote tone="calm" icon={IconCloudOff}>
+          {words.offline}
+        </ErrorNote>
+      ) : null}
+      {day?.whole === false ? <ErrorNote tone="calm">{words.partly}</ErrorNote> : null}
+      {day === undefined || day === null ? <LoadingRows rows={8} label={common.loading} /> : null}
+      {day === undefined || day === null ? null : <Part part={part} day={day} />}
+    </div>
+  )
+}
+
+function Part({ part, day }: { readonly part: Part; readonly day: DayView }) {
+  const { day: words, common } = useWords()
+  if (part === 'closing') return <Closing day={day} />
+  return (
+    // The content of a screen that scrolls takes the focus, so that keys can scroll it.
+    <div className={classes['body']} tabIndex={0} role="region" aria-label={words.part[part]}>
+      {part === 'today' ? <Exceptions day={day} /> : null}
+      <Figures figures={day[part]} tickets={part === 'today' ? day.tickets : undefined} />
+      <Suspense fallback={<LoadingRows rows={6} label={common.loading} />}>
+        <Charts figures={day[part]} by={part === 'today' ? 'hour' : 'day'} />
+      </Suspense>
+      {part === 'today' ? <Agents agents={day.agents} /> : null}
+    </div>
+  )
+}
+
+function useScope(): string {
+  const { day } = useWords()
+  const format = useFormat()
+  const now = useClock(60_000)
+  const asOf = useLive('sync')?.lastAcknowledgedAt
+  return asOf === undefined ? day.scopeNever : day.scope(format.when(asOf, now))
+}
+
+function SaveButton({ range }: { readonly range: 'today' | 'week' }) {
+  const { day } = useWords()
+  const format = useFormat()
+  const { save, running, problem } = useFileOf('exportDay', (count) => day.exported(format.count(count)))
+  return (
+    <>
+      <ProblemNote problem={problem} />
+      <Button
+        className={screen['spring']}
+        variant="default"
+        loading={running}
+        leftSection={<IconFileDownload size={14} aria-hidden />}
+        onClick={() => void save({ range })}
+      >
+        {day.export}
+      </Button>
+    </>
+  )
+}
