@@ -3,6 +3,7 @@ import type { CommandName, Commands, Queries, QueryName } from '#renderer/data/c
 import * as courierCommands from '#renderer/data/commands/courier.ts'
 import * as deskCommands from '#renderer/data/commands/desk.ts'
 import * as decisions from '#renderer/data/commands/decisions.ts'
+import * as queueCommands from '#renderer/data/commands/queue.ts'
 import * as work from '#renderer/data/commands/work.ts'
 import type { Desk } from '#renderer/data/desk.ts'
 import * as catalogues from '#renderer/data/queries/catalogue.ts'
@@ -10,6 +11,7 @@ import { courier } from '#renderer/data/queries/courier.ts'
 import * as customers from '#renderer/data/queries/customers.ts'
 import { draft } from '#renderer/data/queries/drafts.ts'
 import { inbox } from '#renderer/data/queries/inbox.ts'
+import { queue } from '#renderer/data/queries/queue.ts'
 import { referenceOf } from '#renderer/data/queries/reference.ts'
 import { search } from '#renderer/data/queries/search.ts'
 import * as sync from '#renderer/data/queries/sync.ts'
@@ -47,9 +49,11 @@ const queries: Asked = {
   releases: catalogues.releases,
   release: catalogues.release,
   draft,
+  queue,
+  services: (desk) => referenceOf(desk, 'service'),
 }
 
-const commands: Done = { ...deskCommands, ...courierCommands, ...work, ...decisions }
+const commands: Done = { ...deskCommands, ...courierCommands, ...work, ...decisions, ...queueCommands }
 
 /** What screens are given of `renderer/data`. */
 export interface Door {
