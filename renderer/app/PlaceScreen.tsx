@@ -2,6 +2,7 @@ import { CatalogueScreen } from '#renderer/screens/catalogue/CatalogueScreen.tsx
 import { CustomerScreen } from '#renderer/screens/customer/CustomerScreen.tsx'
 import { DeskScreen } from '#renderer/screens/desk/DeskScreen.tsx'
 import { ItemsScreen } from '#renderer/screens/items/ItemsScreen.tsx'
+import { QueueScreen } from '#renderer/screens/queue/QueueScreen.tsx'
 import { RegisterScreen } from '#renderer/screens/register/RegisterScreen.tsx'
 import { ReleasesScreen } from '#renderer/screens/releases/ReleasesScreen.tsx'
 import { SearchScreen } from '#renderer/screens/search/SearchScreen.tsx'
@@ -41,5 +42,11 @@ export function PlaceScreen({ place, onHelp }: PlaceScreenProps) {
       return <ItemsScreen />
     case 'settings':
       return <SettingsScreen onHelp={onHelp} />
+    case 'queue':
+      return <QueueScreen />
+    // They stand without the frame: `AtWork`.
+    case 'kiosk':
+    case 'waiting_room':
+      return null
   }
 }

@@ -11,6 +11,7 @@ export const frame = {
     sync: 'Sinkronisasi',
     items: 'Keputusan',
     settings: 'Pengaturan',
+    queue: 'Antrean',
   },
   header: {
     search: 'Cari pelanggan, nomor, atau tiket',
