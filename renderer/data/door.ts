@@ -11,7 +11,7 @@ import { courier } from '#renderer/data/queries/courier.ts'
 import * as customers from '#renderer/data/queries/customers.ts'
 import { draft } from '#renderer/data/queries/drafts.ts'
 import { inbox } from '#renderer/data/queries/inbox.ts'
-import { queue } from '#renderer/data/queries/queue.ts'
+import * as queues from '#renderer/data/queries/queue.ts'
 import { referenceOf } from '#renderer/data/queries/reference.ts'
 import { search } from '#renderer/data/queries/search.ts'
 import * as sync from '#renderer/data/queries/sync.ts'
@@ -49,8 +49,8 @@ const queries: Asked = {
   releases: catalogues.releases,
   release: catalogues.release,
   draft,
-  queue,
-  services: (desk) => referenceOf(desk, 'service'),
+  queue: queues.queue,
+  services: queues.services,
 }
 
 const commands: Done = { ...deskCommands, ...courierCommands, ...work, ...decisions, ...queueCommands }

@@ -1,10 +1,12 @@
 import { combineLatest, distinctUntilChanged, firstValueFrom, map, Observable, switchMap } from 'rxjs'
 import { byTurn } from '#domain/queue/next.ts'
 import type { QueueTicket } from '#domain/queue/queue-ticket.ts'
+import type { Reference } from '#domain/reference/reference.ts'
 import { dayOf } from '#domain/reference/zone.ts'
 import type { QueueView } from '#renderer/data/contract-queue.ts'
 import { timeAt, type Desk } from '#renderer/data/desk.ts'
 import { live } from '#renderer/data/queries/live.ts'
+import { referenceOf } from '#renderer/data/queries/reference.ts'
 import { nameOf } from '#renderer/data/queries/tickets.ts'
 
 const lookEvery = 60_000
@@ -23,6 +25,13 @@ export function queue(desk: Desk): Observable<QueueView> {
         })),
       ),
     ),
+  )
+}
+
+/** In the order of their letters, which is the order of the keys. */
+export function services(desk: Desk): Observable<Reference[]> {
+  return referenceOf(desk, 'service').pipe(
+    map((all) => all.toSorted((a, b) => ((a.prefix ?? '') < (b.prefix ?? '') ? -1 : 1))),
   )
 }
 
