@@ -8,6 +8,10 @@ import { moveCustomer } from '#domain/customer/move-customer.ts'
 import { registerCustomer } from '#domain/customer/register-customer.ts'
 import { decideItem } from '#domain/item/decide-item.ts'
 import { handOverItem } from '#domain/item/hand-over-item.ts'
+import { callNumber } from '#domain/queue/call-number.ts'
+import { moveNumber } from '#domain/queue/move-number.ts'
+import { takeNumber } from '#domain/queue/take-number.ts'
+import { transferNumber } from '#domain/queue/transfer-number.ts'
 import type { StepKind } from '#domain/sync/step.ts'
 import type { Operation, Step } from '#domain/sync/operation.ts'
 import { assignTicket } from '#domain/ticket/assign-ticket.ts'
@@ -31,6 +35,10 @@ export const steps = {
   decideItem,
   handOverItem,
   publishRelease,
+  takeNumber,
+  callNumber,
+  moveNumber,
+  transferNumber,
 } as const
 
 export type StepName = keyof typeof steps

@@ -4,13 +4,13 @@ import { bilingual, code, id, oneOf, text, words } from '#domain/fields.ts'
 import { roles } from '#domain/staff/roles.ts'
 import { ticketTypes, departments } from '#domain/ticket/ticket.ts'
 
-const referenceKinds = ['centre', 'staff', 'reason', 'resolution'] as const
+const referenceKinds = ['centre', 'staff', 'reason', 'resolution', 'service'] as const
 export const zones = ['WIB', 'WITA', 'WIT'] as const
 export type Zone = (typeof zones)[number]
 export const linkKinds = ['always', 'sometimes', 'courier'] as const
 
 /**
- * What headquarters alone maintains and every desk holds: centres, staff, reasons of contact, resolution codes.
+ * What headquarters alone maintains and every desk holds: centres, staff, reasons of contact, resolution codes, services.
  * One flat record for all kinds; `kind` says which optional fields are set. Id: `centre:KDI`, `staff:<id>`, `reason:<code>`.
  */
 export const Reference = Type.Object({
@@ -21,7 +21,7 @@ export const Reference = Type.Object({
   code: code(),
   /** A centre's or a person's name. */
   name: Type.Optional(words(120)),
-  /** What a reason or a resolution is called. */
+  /** What a reason, a resolution or a service is called. */
   label: Type.Optional(bilingual(120)),
   active: Type.Boolean(),
   zone: Type.Optional(oneOf(zones)),
@@ -34,14 +34,18 @@ export const Reference = Type.Object({
   /** The ticket a reason usually leads to. */
   ticketType: Type.Optional(oneOf(ticketTypes)),
   department: Type.Optional(oneOf(departments)),
+  /** What the numbers of a service begin with. */
+  prefix: Type.Optional(Type.String({ maxLength: 2, pattern: '^[A-Z]{1,2}$' })),
 })
 export type Reference = Static<typeof Reference>
 
 export const reference = defineEntity({
   name: 'reference',
-  version: 0,
+  version: 1,
   schema: Reference,
   derived: {},
   derive: () => ({}),
   indexes: [['kind', 'code']],
+  // 1: services of the queue; what was there means the same.
+  migrations: { 1: (record) => record },
 })

@@ -15,6 +15,11 @@ export function instantOf(local: string, zone: Zone): number | undefined {
   return Number.isNaN(utc) ? undefined : utc - hours[zone] * 3_600_000
 }
 
+/** The day on the centre's calendar, `2026-11-25`. */
+export function dayOf(at: number, zone: Zone): string {
+  return new Date(at + hours[zone] * 3_600_000).toISOString().slice(0, 10)
+}
+
 /** Year and month on the centre's calendar as `2611`, for human codes. */
 export function yearMonth(at: number, zone: Zone): string {
   const local = new Date(at + hours[zone] * 3_600_000).toISOString()

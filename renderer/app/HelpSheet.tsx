@@ -8,7 +8,7 @@ import { useWords } from '#renderer/words/words.ts'
 import classes from '#renderer/app/HelpSheet.module.css'
 
 const columns: readonly (readonly KeyScope[])[] = [
-  ['everywhere', 'list', 'contact', 'sync'],
+  ['everywhere', 'list', 'contact', 'sync', 'queue'],
   ['areas', 'customer', 'ticket', 'items'],
 ]
 

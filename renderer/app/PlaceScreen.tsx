@@ -3,6 +3,7 @@ import { CustomerScreen } from '#renderer/screens/customer/CustomerScreen.tsx'
 import { DayScreen } from '#renderer/screens/day/DayScreen.tsx'
 import { DeskScreen } from '#renderer/screens/desk/DeskScreen.tsx'
 import { ItemsScreen } from '#renderer/screens/items/ItemsScreen.tsx'
+import { QueueScreen } from '#renderer/screens/queue/QueueScreen.tsx'
 import { RegisterScreen } from '#renderer/screens/register/RegisterScreen.tsx'
 import { ReleasesScreen } from '#renderer/screens/releases/ReleasesScreen.tsx'
 import { SearchScreen } from '#renderer/screens/search/SearchScreen.tsx'
@@ -44,5 +45,11 @@ export function PlaceScreen({ place, onHelp }: PlaceScreenProps) {
       return <SettingsScreen onHelp={onHelp} />
     case 'day':
       return <DayScreen />
+    case 'queue':
+      return <QueueScreen />
+    // They stand without the frame: `AtWork`.
+    case 'kiosk':
+    case 'waiting_room':
+      return null
   }
 }

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { Zone } from '#domain/reference/reference.ts'
+import { AtWork } from '#renderer/app/AtWork.tsx'
 import { Painted } from '#renderer/app/Painted.tsx'
-import { Shell } from '#renderer/app/Shell.tsx'
 import { useLive } from '#renderer/data/useLive.ts'
 import { EnrolScreen } from '#renderer/screens/enrol/EnrolScreen.tsx'
 import { PrimingScreen } from '#renderer/screens/enrol/PrimingScreen.tsx'
@@ -21,7 +21,7 @@ export function Stage() {
   if (desk.stage === 'leaving') return <With screen={<LeavingScreen desk={desk} />} />
   if (desk.stage === 'locked') return <With screen={<SignInScreen desk={desk} />} />
   if (priming === undefined) return null
-  return <With screen={priming.usable ? <Shell desk={desk} /> : <PrimingScreen priming={priming} />} />
+  return <With screen={priming.usable ? <AtWork desk={desk} /> : <PrimingScreen priming={priming} />} />
 }
 
 function With({ screen }: { readonly screen: React.ReactNode }) {

@@ -8,6 +8,7 @@ import {
   IconRefresh,
   IconRocket,
   IconSettings,
+  IconTicket,
   IconUsers,
 } from '@tabler/icons-react'
 import type { Role } from '#domain/staff/roles.ts'
@@ -61,6 +62,7 @@ const areas: readonly Area[] = [
   },
   { name: 'sync', key: 'areaSync', icon: IconRefresh, place: { at: 'sync' }, holds: ['sync'] },
   { name: 'items', key: 'areaItems', icon: IconGavel, place: { at: 'items' }, holds: ['items'] },
+  { name: 'queue', key: 'areaQueue', icon: IconTicket, place: { at: 'queue' }, holds: ['queue'] },
   {
     name: 'day',
     key: 'areaDay',

@@ -1,20 +1,25 @@
 import {
+  IconDeviceTv,
   IconKeyboard,
   IconLanguage,
   IconLock,
   IconMoon,
   IconRefresh,
+  IconSpeakerphone,
   IconSun,
+  IconTicket,
   IconUserPlus,
   type Icon,
 } from '@tabler/icons-react'
 import { useComputedColorScheme } from '@mantine/core'
 import type { Role } from '#domain/staff/roles.ts'
 import { areasOf } from '#renderer/app/areas.ts'
-import { useCommand } from '#renderer/data/useLive.ts'
+import { useCommand, useLive } from '#renderer/data/useLive.ts'
 import { keymap } from '#renderer/stores/keymap.ts'
 import { changeSettings, useSettings } from '#renderer/stores/settings.ts'
 import { go } from '#renderer/stores/workspace.ts'
+import { useCallNext } from '#renderer/work/useCallNext.ts'
+import { usePermits } from '#renderer/work/usePermits.ts'
 import { useWords } from '#renderer/words/words.ts'
 
 export interface PaletteAction {
@@ -52,6 +57,7 @@ export function usePaletteActions(role: Role | undefined, openHelp: () => void):
     },
     { label: keys.does.help, icon: IconKeyboard, keys: keymap.help.keys[0], run: openHelp },
     ...look,
+    ...useQueueActions(),
     { label: keys.does.lock, icon: IconLock, keys: keymap.lock.keys[0], run: () => void lock({}) },
   ]
 }
@@ -71,5 +77,23 @@ function useLookActions(): readonly PaletteAction[] {
       icon: isDark ? IconSun : IconMoon,
       run: () => changeSettings({ appearance: isDark ? 'light' : 'dark' }),
     },
+  ]
+}
+
+/** For whoever works with the queue, at a centre that has one. */
+function useQueueActions(): readonly PaletteAction[] {
+  const { queue, keys } = useWords()
+  const permits = usePermits()
+  const { callNext } = useCallNext()
+  if ((useLive('services') ?? []).length === 0 || !permits('callNumber')) return []
+  return [
+    {
+      label: keys.does.callNext,
+      icon: IconSpeakerphone,
+      keys: keymap.callNext.keys[0],
+      run: () => void callNext(),
+    },
+    { label: queue.openKiosk, icon: IconTicket, run: () => go({ at: 'kiosk' }) },
+    { label: queue.openRoom, icon: IconDeviceTv, run: () => go({ at: 'waiting_room' }) },
   ]
 }

@@ -12,6 +12,7 @@ import type { Ticket, TicketStatus } from '#domain/ticket/ticket.ts'
 import type { CourierCommands, CourierQueries } from '#renderer/data/courier/contract.ts'
 import type { DayCommands, DayQueries } from '#renderer/data/contract-day.ts'
 import type { InboxCommands, InboxQueries } from '#renderer/data/contract-inbox.ts'
+import type { QueueCommands, QueueQueries, Served } from '#renderer/data/contract-queue.ts'
 import type { SearchAnswer } from '#renderer/data/search-answer.ts'
 
 export type { SearchAnswer, SearchHit } from '#renderer/data/search-answer.ts'
@@ -156,7 +157,7 @@ export interface ReleaseView {
 }
 
 /** Every question a screen may ask. The answer comes again whenever it changes. `null`: there is no such record here. */
-export interface Queries extends CourierQueries, InboxQueries, DayQueries {
+export interface Queries extends CourierQueries, InboxQueries, DayQueries, QueueQueries {
   desk(): DeskView
   priming(): PrimingView
   sync(): SyncView
@@ -208,7 +209,7 @@ export interface Change<K extends AmendableField> {
 }
 
 /** Everything a person may do. Commands that change records answer once the work is durable on this PC. */
-export interface Commands extends CourierCommands, InboxCommands, DayCommands {
+export interface Commands extends CourierCommands, InboxCommands, DayCommands, QueueCommands {
   enrol(request: { code: string; name: string }): Done<null>
   /** With a line headquarters decides; without one the desk opens for whoever signed in here before. */
   signIn(request: { username: string; password: string }): Done<null>
@@ -226,6 +227,8 @@ export interface Commands extends CourierCommands, InboxCommands, DayCommands {
   closeContact(closing: {
     contact: NewContact
     ticket?: NewTicket
+    /** The visitor's number, which ends with it. */
+    queue?: Served
   }): Done<{ contactId: string; ticketId?: string; ticketCode?: string }>
   /** The customer with everything that hangs on it goes to another centre and leaves this desk. */
   moveCustomer(move: PayloadOf<'moveCustomer'>): Done<null>

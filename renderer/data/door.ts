@@ -4,6 +4,7 @@ import * as courierCommands from '#renderer/data/commands/courier.ts'
 import * as deskCommands from '#renderer/data/commands/desk.ts'
 import * as dayCommands from '#renderer/data/commands/day.ts'
 import * as decisions from '#renderer/data/commands/decisions.ts'
+import * as queueCommands from '#renderer/data/commands/queue.ts'
 import * as work from '#renderer/data/commands/work.ts'
 import type { Desk } from '#renderer/data/desk.ts'
 import * as catalogues from '#renderer/data/queries/catalogue.ts'
@@ -12,6 +13,7 @@ import { courier } from '#renderer/data/queries/courier.ts'
 import * as customers from '#renderer/data/queries/customers.ts'
 import { draft } from '#renderer/data/queries/drafts.ts'
 import { inbox } from '#renderer/data/queries/inbox.ts'
+import * as queues from '#renderer/data/queries/queue.ts'
 import { referenceOf } from '#renderer/data/queries/reference.ts'
 import { search } from '#renderer/data/queries/search.ts'
 import * as sync from '#renderer/data/queries/sync.ts'
@@ -50,9 +52,18 @@ const queries: Asked = {
   release: catalogues.release,
   draft,
   day,
+  queue: queues.queue,
+  services: queues.services,
 }
 
-const commands: Done = { ...deskCommands, ...courierCommands, ...work, ...decisions, ...dayCommands }
+const commands: Done = {
+  ...deskCommands,
+  ...courierCommands,
+  ...work,
+  ...decisions,
+  ...dayCommands,
+  ...queueCommands,
+}
 
 /** What screens are given of `renderer/data`. */
 export interface Door {

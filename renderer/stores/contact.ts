@@ -12,6 +12,12 @@ export interface ContactTicket {
   readonly priority: Ticket['priority']
 }
 
+/** The visitor's number in the queue, which the contact ends. */
+export interface CalledNumber {
+  readonly queueTicketId: string
+  readonly display: string
+}
+
 /** One conversation while it lasts, as the agent fills it in. It is also its draft. */
 export interface RunningContact {
   readonly startedAt: number
@@ -24,6 +30,7 @@ export interface RunningContact {
   readonly disposition?: Disposition
   readonly note: string
   readonly ticket?: ContactTicket
+  readonly queue?: CalledNumber
 }
 
 /** Who sits here; a running contact belongs to its author alone. */
@@ -38,6 +45,8 @@ export interface FinishedContact {
   readonly customerId?: string
   readonly ticketId?: string
   readonly ticketCode?: string
+  /** It was with a visitor from the queue, so the next one is called. */
+  readonly fromQueue?: boolean
 }
 
 interface ContactState {
@@ -77,12 +86,19 @@ export function takeUp(contact: RunningContact, passed: number): void {
 
 /** Begins a conversation; when one is running, it only takes the customer into it if it has none. */
 export function startContact(customerId?: string): void {
-  const { author, contact, shown } = useContact.getState()
+  const { contact } = useContact.getState()
+  if (contact === undefined) return begin(customerId === undefined ? {} : { customerId })
+  if (customerId !== undefined && contact.customerId === undefined) changeContact({ customerId })
+}
+
+/** Begins a conversation with the visitor who was called. */
+export function receive(queue: CalledNumber): void {
+  if (useContact.getState().contact === undefined) begin({ channel: 'walk_in', queue })
+}
+
+function begin(known: Pick<RunningContact, 'customerId' | 'queue'> & { readonly channel?: Channel }): void {
+  const { author, shown } = useContact.getState()
   if (author === undefined || author.role === 'admin') return
-  if (contact !== undefined) {
-    if (customerId !== undefined && contact.customerId === undefined) changeContact({ customerId })
-    return
-  }
   const begun: RunningContact = {
     startedAt: Date.now(),
     numberGiven: '',
@@ -90,7 +106,7 @@ export function startContact(customerId?: string): void {
     direction: 'in',
     verification: 'none',
     note: '',
-    ...(customerId === undefined ? {} : { customerId }),
+    ...known,
   }
   useContact.setState({ ...nothing, author, shown, contact: begun, countsFrom: performance.now() }, true)
 }

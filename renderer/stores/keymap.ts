@@ -1,5 +1,14 @@
 /** Where a key belongs; the help sheet is ordered by it. */
-export type KeyScope = 'everywhere' | 'areas' | 'contact' | 'customer' | 'ticket' | 'list' | 'items' | 'sync'
+export type KeyScope =
+  | 'everywhere'
+  | 'areas'
+  | 'contact'
+  | 'customer'
+  | 'ticket'
+  | 'list'
+  | 'items'
+  | 'sync'
+  | 'queue'
 
 interface KeyDefinition {
   readonly scope: KeyScope
@@ -49,6 +58,14 @@ export const keymap = {
   way3: { scope: 'items', keys: ['3', 'mod+3'] },
   way4: { scope: 'items', keys: ['4', 'mod+4'] },
   way5: { scope: 'items', keys: ['5', 'mod+5'] },
+  areaQueue: { scope: 'areas', keys: ['alt+8'] },
+  callNext: { scope: 'queue', keys: ['F2'] },
+  giveNumber: { scope: 'queue', keys: ['alt+g', 'g'] },
+  recallNumber: { scope: 'queue', keys: ['alt+u', 'u'] },
+  noShow: { scope: 'queue', keys: ['alt+d', 'd'] },
+  transferNumber: { scope: 'queue', keys: ['alt+l', 'l'] },
+  putBackNumber: { scope: 'queue', keys: ['alt+w', 'w'] },
+  cancelNumber: { scope: 'queue', keys: ['alt+c', 'c'] },
 } as const satisfies Record<string, KeyDefinition>
 
 export type KeyId = keyof typeof keymap

@@ -14,6 +14,12 @@ export interface Settings {
   readonly letterKeys: boolean
   /** Minutes without a touch after which the screen locks: a counter's PC is shared. */
   readonly lockAfterMinutes: 5 | 15 | 30
+  /** What this PC's counter is called when a number is called to it; empty: the desk's own number. */
+  readonly counter: string
+  /** The services that this counter calls; none: all. */
+  readonly counterServices: readonly string[]
+  /** A sound when the waiting-room screen shows another number. */
+  readonly chime: boolean
 }
 
 /** Under which the settings stand in `localStorage`. */
@@ -28,6 +34,9 @@ export const useSettings = create<Settings>()(
       density: 'compact',
       letterKeys: true,
       lockAfterMinutes: 5,
+      counter: '',
+      counterServices: [],
+      chime: false,
     }),
     {
       name: settingsName,

@@ -14,6 +14,10 @@ export type Place =
   | { readonly at: 'items' }
   | { readonly at: 'settings' }
   | { readonly at: 'day' }
+  | { readonly at: 'queue' }
+  /** For visitors, without the frame around it. */
+  | { readonly at: 'kiosk' }
+  | { readonly at: 'waiting_room' }
 
 interface Workspace {
   readonly place: Place

@@ -6,6 +6,7 @@ import { frame as frameEn } from '#renderer/words/en/frame.ts'
 import { items as itemsEn } from '#renderer/words/en/items.ts'
 import { keys as keysEn } from '#renderer/words/en/keys.ts'
 import { problems as problemsEn } from '#renderer/words/en/problems.ts'
+import { queue as queueEn } from '#renderer/words/en/queue.ts'
 import { terms as termsEn } from '#renderer/words/en/terms.ts'
 import { work as workEn } from '#renderer/words/en/work.ts'
 import { common } from '#renderer/words/id/common.ts'
@@ -15,10 +16,11 @@ import { frame } from '#renderer/words/id/frame.ts'
 import { items } from '#renderer/words/id/items.ts'
 import { keys } from '#renderer/words/id/keys.ts'
 import { problems } from '#renderer/words/id/problems.ts'
+import { queue } from '#renderer/words/id/queue.ts'
 import { terms } from '#renderer/words/id/terms.ts'
 import { work } from '#renderer/words/id/work.ts'
 
-const indonesian = { common, terms, problems, keys, frame, items, work, courier, day }
+const indonesian = { common, terms, problems, keys, frame, items, work, courier, day, queue }
 
 /** Everything the console says. Bahasa Indonesia is the source; the English catalogue has the same form or does not compile. */
 export type Words = typeof indonesian
@@ -35,6 +37,7 @@ export const catalogues: Readonly<Record<Language, Words>> = {
     work: workEn,
     courier: courierEn,
     day: dayEn,
+    queue: queueEn,
   },
 }
 

@@ -7,15 +7,19 @@ export function fieldName(field: string, { items, terms }: Words): string {
 }
 
 /** The values of a field that is one of few, with their words; `undefined` for a field that is written. */
-export function namesOf(field: string, { terms }: Words): Readonly<Record<string, string>> | undefined {
+export function namesOf(
+  field: string,
+  { terms, queue }: Words,
+): Readonly<Record<string, string>> | undefined {
   const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     status: terms.ticketStatus,
-    to: terms.ticketStatus,
+    to: { ...terms.ticketStatus, ...queue.status },
     gender: terms.gender,
     language: terms.language,
     type: terms.ticketType,
     department: terms.department,
-    priority: terms.priority,
+    priority: { ...terms.priority, ...queue.priority },
+    need: queue.need,
     channel: terms.channel,
     direction: terms.direction,
     verification: terms.verification,

@@ -7,6 +7,7 @@ import { moveCustomerTo } from '#sync-server/hq/commands/customer.ts'
 import { createCode, listDevices, loseDevice, revokeDevice } from '#sync-server/hq/commands/device.ts'
 import { exportFile } from '#sync-server/hq/commands/export.ts'
 import { importFile } from '#sync-server/hq/commands/import.ts'
+import { addService } from '#sync-server/hq/commands/service.ts'
 import { trimHistory } from '#sync-server/hq/commands/trim.ts'
 import { exportItems, listItems, showItem } from '#sync-server/hq/commands/items.ts'
 import { addUser, deactivateUser, listUsers } from '#sync-server/hq/commands/user.ts'
@@ -31,6 +32,7 @@ const commands: readonly Command[] = [
   importWork,
   bundle,
   demo,
+  addService,
 ]
 
 /** One command of headquarters. Answers the exit code; expected faults become one sentence. */

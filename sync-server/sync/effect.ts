@@ -123,6 +123,7 @@ const creating: ReadonlySet<string> = new Set([
   'openTicket',
   'recordContact',
   'publishRelease',
+  'takeNumber',
 ])
 
 function outcomeOf(

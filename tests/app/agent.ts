@@ -3,24 +3,27 @@ import { common as commonEn } from '#renderer/words/en/common.ts'
 import { courier as courierEn } from '#renderer/words/en/courier.ts'
 import { frame as frameEn } from '#renderer/words/en/frame.ts'
 import { problems as problemsEn } from '#renderer/words/en/problems.ts'
+import { queue as queueEn } from '#renderer/words/en/queue.ts'
 import { terms as termsEn } from '#renderer/words/en/terms.ts'
 import { work as workEn } from '#renderer/words/en/work.ts'
 import { common } from '#renderer/words/id/common.ts'
 import { courier } from '#renderer/words/id/courier.ts'
 import { frame } from '#renderer/words/id/frame.ts'
 import { problems } from '#renderer/words/id/problems.ts'
+import { queue } from '#renderer/words/id/queue.ts'
 import { terms } from '#renderer/words/id/terms.ts'
 import { work } from '#renderer/words/id/work.ts'
 import { demoPassword } from './demo.ts'
 
 /** The words on the screen, by which tests find what they press. */
 export const vocabulary = {
-  id: { common, courier, frame, problems, terms, work },
+  id: { common, courier, frame, problems, queue, terms, work },
   en: {
     common: commonEn,
     courier: courierEn,
     frame: frameEn,
     problems: problemsEn,
+    queue: queueEn,
     terms: termsEn,
     work: workEn,
   },

@@ -87,6 +87,8 @@ test('[C2][C4] behind the port of a worker a desk works as without: all answers 
     releases: [],
     release: ['none'],
     draft: ['none'],
+    queue: [],
+    services: [],
   }
   for (const [name, args] of Object.entries(asked))
     expect(await first(door, name as QueryName, args as never, () => true), name).toBeDefined()

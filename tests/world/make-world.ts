@@ -9,6 +9,7 @@ import { headquarters, places, type Place } from '#tests/world/places/places.ts'
 import { Random } from '#tests/world/random.ts'
 import { reasons } from '#tests/world/talk/reasons.ts'
 import { resolutions } from '#tests/world/talk/resolutions.ts'
+import { services } from '#tests/world/talk/services.ts'
 
 export interface WorldSettings {
   /** The same seed and settings make the same world, byte for byte. */
@@ -57,6 +58,7 @@ export function makeWorld(settings: WorldSettings): World {
       word('reason', code, { label, ticketType, department }),
     ),
     ...resolutions.map(({ code, label }) => word('resolution', code, { label })),
+    ...services.map(({ code, label, prefix }) => word('service', code, { label, prefix })),
   ]
   const publishedBy = crews.get(headquarters.code)?.[0]?.id ?? 'nobody'
   const catalogue = makeCatalogue({ ...settings, publishedBy })
@@ -92,7 +94,7 @@ function centreRecord({ code, city, region, zone, link }: Place): Reference {
   return { id: `centre:${code}`, rev: 1, kind: 'centre', code, name, active: true, zone, region, city, link }
 }
 
-function word(kind: 'reason' | 'resolution', code: string, rest: Partial<Reference>): Reference {
+function word(kind: 'reason' | 'resolution' | 'service', code: string, rest: Partial<Reference>): Reference {
   return { id: `${kind}:${code}`, rev: 1, kind, code, active: true, ...rest }
 }
 

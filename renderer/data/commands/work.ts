@@ -4,6 +4,7 @@ import { stepOf } from '#domain/steps.ts'
 import { provisionalCode, ticketCode, type Minter } from '#domain/ticket/code.ts'
 import type { Work } from '#renderer/data/commands/command.ts'
 import { doWork } from '#renderer/data/commands/do-work.ts'
+import { servedSteps } from '#renderer/data/commands/served-steps.ts'
 import type { NewContact, NewTicket } from '#renderer/data/contract.ts'
 import type { Desk } from '#renderer/data/desk.ts'
 import { nikHash } from '#renderer/data/nik-hash.ts'
@@ -48,16 +49,19 @@ export const moveTicket: Work<'moveTicket'> = (desk, move) =>
 export const assignTicket: Work<'assignTicket'> = (desk, assignment) =>
   doWork(desk, null, () => [stepOf('assignTicket', assignment)])
 
-/** Contact and ticket are one operation: one transaction at headquarters. [O1] */
-export const closeContact: Work<'closeContact'> = async (desk, { contact, ticket }) => {
+/** Contact, ticket and the end of the visitor's wait are one operation: one transaction at headquarters. [O1] */
+export const closeContact: Work<'closeContact'> = async (desk, { contact, ticket, queue }) => {
   const contactId = desk.core.around.newId()
-  if (ticket === undefined) return doWork(desk, { contactId }, () => [contactStep(contactId, contact)])
+  const served = await servedSteps(desk, queue, contactId)
+  if (ticket === undefined)
+    return doWork(desk, { contactId }, () => [contactStep(contactId, contact), ...served])
   const ticketId = desk.core.around.newId()
   const minted = { code: '' }
   const done = await doWork(desk, null, (minter, person) => {
     const opened = ticketStep(desk, minter, person, ticket, ticketId)
     minted.code = opened.code
-    return [opened.step, contactStep(contactId, { ...contact, ticketIds: [...contact.ticketIds, ticketId] })]
+    const withTicket = { ...contact, ticketIds: [...contact.ticketIds, ticketId] }
+    return [opened.step, contactStep(contactId, withTicket), ...served]
   })
   return done.ok ? { ok: true, value: { contactId, ticketId, ticketCode: minted.code } } : done
 }

@@ -1,3 +1,4 @@
+import classes from '#renderer/screens/contact/contact.module.css'
 import { Cancelled } from '#renderer/screens/contact/Cancelled.tsx'
 import { Finished } from '#renderer/screens/contact/Finished.tsx'
 import { RunningForm } from '#renderer/screens/contact/RunningForm.tsx'
@@ -5,6 +6,8 @@ import { useKeeper } from '#renderer/screens/contact/useKeeper.ts'
 import { startContact, useContact } from '#renderer/stores/contact.ts'
 import { useKeys } from '#renderer/stores/keys.ts'
 import { go, useWorkspace } from '#renderer/stores/workspace.ts'
+import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
+import { useCallNext } from '#renderer/work/useCallNext.ts'
 
 /**
  * The running contact beside every screen. It is always mounted, because it takes up again what a restart cut off and
@@ -14,14 +17,21 @@ export function ContactPanel() {
   const contact = useContact((state) => state.contact)
   const cancelled = useContact((state) => state.cancelled)
   const finished = useContact((state) => state.finished)
+  const { callNext, problem } = useCallNext()
   useKeeper()
   useKeys({
+    callNext: () => void callNext(),
     startContact: contact?.customerId === undefined ? begin : undefined,
     registerCustomer: () => go({ at: 'register', text: '' }),
   })
   if (contact !== undefined) return <RunningForm contact={contact} />
   if (cancelled !== undefined) return <Cancelled />
-  return finished === undefined ? null : <Finished finished={finished} />
+  if (finished !== undefined) return <Finished finished={finished} callNext={callNext} />
+  return problem === undefined ? null : (
+    <div className={classes['panel']}>
+      <ProblemNote problem={problem} />
+    </div>
+  )
 }
 
 /** The conversation starts with the customer on screen; when that one has just been served, the next one is looked for. */

@@ -8,9 +8,14 @@ import { RecordChip } from '#renderer/ui/RecordChip.tsx'
 import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
 
+interface FinishedProps {
+  readonly finished: FinishedContact
+  readonly callNext: () => unknown
+}
+
 /** The conversation is safe. Its chip goes on telling how far it has come. */
-export function Finished({ finished }: { readonly finished: FinishedContact }) {
-  const { work, common } = useWords()
+export function Finished({ finished, callNext }: FinishedProps) {
+  const { work, common, queue } = useWords()
   const format = useFormat()
   const { customerId, contactId, ticketId, ticketCode } = finished
   const timeline = useLive('timelineOf', customerId ?? '', 10)
@@ -32,9 +37,15 @@ export function Finished({ finished }: { readonly finished: FinishedContact }) {
         )}
         {ticketCode === undefined ? null : <span>{work.contact.doneTicket(ticketCode)}</span>}
       </div>
-      <Button autoFocus rightSection={<KeyHint keys="F4" />} onClick={next}>
-        {work.contact.next}
-      </Button>
+      {finished.fromQueue === true ? (
+        <Button autoFocus rightSection={<KeyHint keys="F2" />} onClick={() => void callNext()}>
+          {queue.callNext}
+        </Button>
+      ) : (
+        <Button autoFocus rightSection={<KeyHint keys="F4" />} onClick={next}>
+          {work.contact.next}
+        </Button>
+      )}
       {ticketId === undefined ? null : (
         <Button variant="default" onClick={() => go({ at: 'ticket', ticketId })}>
           {work.contact.openTicket}

@@ -4,6 +4,7 @@ import { dispositions, verifications, type Disposition, type Verification } from
 import { ContactCustomer } from '#renderer/screens/contact/ContactCustomer.tsx'
 import { ContactHead } from '#renderer/screens/contact/ContactHead.tsx'
 import { ContactWay } from '#renderer/screens/contact/ContactWay.tsx'
+import { QueueLine } from '#renderer/screens/contact/QueueLine.tsx'
 import classes from '#renderer/screens/contact/contact.module.css'
 import { ticketFrom, withReason } from '#renderer/screens/contact/reason.ts'
 import { useEnding } from '#renderer/screens/contact/useEnding.ts'
@@ -42,6 +43,7 @@ export function RunningForm({ contact }: { readonly contact: RunningContact }) {
   return (
     <div ref={panel} className={classes['panel']} onKeyDown={commit}>
       <ContactHead />
+      <QueueLine queue={contact.queue} customerId={contact.customerId} />
       <ContactCustomer customerId={contact.customerId} />
       <Select<Verification>
         {...typed}

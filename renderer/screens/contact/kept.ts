@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Value } from 'typebox/value'
 import { contactFields } from '#domain/contact/contact.ts'
-import { text } from '#domain/fields.ts'
+import { id, text } from '#domain/fields.ts'
 import { Ticket } from '#domain/ticket/ticket.ts'
 
 const { startedAt, customerId, channel, direction, verification, reasonCode, disposition } = contactFields
@@ -20,6 +20,7 @@ const Kept = Type.Object({
     disposition: Type.Optional(disposition),
     note: text(4000),
     ticket: Type.Optional(Type.Object({ subject: text(200), type, department, priority })),
+    queue: Type.Optional(Type.Object({ queueTicketId: id(), display: text(16) })),
   }),
   /** Milliseconds that the conversation had lasted. */
   passed: Type.Number({ minimum: 0 }),

@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { holdsNik } from '#domain/customer/nik.ts'
 import type { NewContact, NewTicket } from '#renderer/data/contract.ts'
+import type { Served } from '#renderer/data/contract-queue.ts'
 import { elapsedMs, finishContact, useContact, type RunningContact } from '#renderer/stores/contact.ts'
 import { announce } from '#renderer/ui/announce.tsx'
 import { openOptions } from '#renderer/work/typed.ts'
+import { useCounter } from '#renderer/work/useCounter.ts'
 import { useRun } from '#renderer/work/useRun.ts'
 import { useWords } from '#renderer/words/words.ts'
 
@@ -24,6 +26,7 @@ export function useEnding(shown: RunningContact) {
   const { work } = useWords()
   const { run, running, problem } = useRun('closeContact')
   const [asked, setAsked] = useState(false)
+  const counter = useCounter()
 
   async function end(): Promise<void> {
     setAsked(true)
@@ -33,11 +36,20 @@ export function useEnding(shown: RunningContact) {
     const first = missingOf(contact)[0]
     if (first !== undefined) return goTo(first)
     const seconds = Math.floor(elapsedMs(useContact.getState(), performance.now()) / 1000)
-    const closing = { contact: contactOf(contact, seconds), ...ticketOf(contact) }
+    const closing = {
+      contact: contactOf(contact, seconds),
+      ...ticketOf(contact),
+      ...servedOf(contact, counter),
+    }
     const done = await run(closing)
     if (done === undefined) return
     const { customerId } = contact
-    finishContact({ ...done.value, seconds, ...(customerId === undefined ? {} : { customerId }) })
+    finishContact({
+      ...done.value,
+      seconds,
+      fromQueue: contact.queue !== undefined,
+      ...(customerId === undefined ? {} : { customerId }),
+    })
     announce(work.contact.done)
   }
   return { end, running, problem, missing: asked ? missingOf(shown) : [] }
@@ -80,4 +92,11 @@ function ticketOf(contact: RunningContact): { ticket?: NewTicket } {
       ...(note.trim() === '' ? {} : { description: note.trim() }),
     },
   }
+}
+
+/** The visitor's wait ends with the conversation. */
+function servedOf({ queue, disposition }: RunningContact, counter: string): { queue?: Served } {
+  if (queue === undefined) return {}
+  const to = disposition === 'no_show' ? 'no_show' : 'served'
+  return { queue: { queueTicketId: queue.queueTicketId, to, counter } }
 }

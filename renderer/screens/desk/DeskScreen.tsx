@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPhoneCall, IconSearch, IconUserPlus } from '@tabler/icons-react'
 import { useLive } from '#renderer/data/useLive.ts'
 import { DecideBanner } from '#renderer/screens/desk/DecideBanner.tsx'
+import { MyQueue } from '#renderer/screens/desk/MyQueue.tsx'
 import { MyTickets } from '#renderer/screens/desk/MyTickets.tsx'
 import { Notices } from '#renderer/screens/desk/Notices.tsx'
 import { OtherTickets } from '#renderer/screens/desk/OtherTickets.tsx'
@@ -54,6 +55,7 @@ export function DeskScreen() {
       <Notices />
       <DecideBanner />
       <RunningLine />
+      <MyQueue />
       <MyTickets />
       <OtherTickets />
     </div>

@@ -13,6 +13,7 @@ export const frame = {
     items: 'Decisions',
     settings: 'Settings',
     day: 'The day',
+    queue: 'Queue',
   },
   header: {
     search: 'Search customers, numbers or tickets',

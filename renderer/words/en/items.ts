@@ -165,5 +165,9 @@ export const items: typeof source = {
     numberGiven: 'Number given',
     customerId: 'Customer',
     ticketId: 'Ticket',
+    service: 'Service',
+    counter: 'Counter',
+    need: 'Need',
+    day: 'Day',
   },
 }

@@ -14,6 +14,7 @@ export const keys = {
     list: 'Lists',
     items: 'Decisions',
     sync: 'Sync',
+    queue: 'Queue',
   },
   short: { help: 'Shortcuts', startContact: 'Start contact', search: 'Search', palette: 'Commands' },
   does: {
@@ -57,5 +58,13 @@ export const keys = {
     way3: 'Way out 3',
     way4: 'Way out 4',
     way5: 'Way out 5',
+    areaQueue: 'Queue',
+    callNext: 'Call the next number',
+    giveNumber: 'Give a number',
+    recallNumber: 'Call the number again',
+    noShow: 'Note that the visitor did not come',
+    transferNumber: 'Transfer to another service',
+    putBackNumber: 'Put the number back in the queue',
+    cancelNumber: 'Cancel the number',
   },
 } satisfies typeof source

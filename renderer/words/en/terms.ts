@@ -121,6 +121,7 @@ export const terms = {
     ticketEvents: 'Ticket history',
     contacts: 'Contacts',
     items: 'Decisions needed',
+    queueTickets: 'Queue',
   },
   step: {
     registerCustomer: 'New customer',
@@ -137,6 +138,10 @@ export const terms = {
     decideItem: 'Decision',
     handOverItem: 'Handed over',
     publishRelease: 'Catalogue release',
+    takeNumber: 'Queue number taken',
+    callNumber: 'Number called',
+    moveNumber: 'Queue number status',
+    transferNumber: 'Number transferred',
   },
   itemKind: {
     refused: 'Headquarters cannot take it yet',

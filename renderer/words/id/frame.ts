@@ -12,6 +12,7 @@ export const frame = {
     items: 'Keputusan',
     settings: 'Pengaturan',
     day: 'Hari ini',
+    queue: 'Antrean',
   },
   header: {
     search: 'Cari pelanggan, nomor, atau tiket',

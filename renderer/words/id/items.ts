@@ -188,5 +188,9 @@ export const items = {
     numberGiven: 'Nomor yang disebut',
     customerId: 'Pelanggan',
     ticketId: 'Tiket',
+    service: 'Layanan',
+    counter: 'Loket',
+    need: 'Kebutuhan',
+    day: 'Tanggal',
   },
 }

@@ -15,6 +15,7 @@ export const keys = {
     list: 'Daftar',
     items: 'Perlu keputusan',
     sync: 'Sinkronisasi',
+    queue: 'Antrean',
   } satisfies Record<KeyScope, string>,
   /** For the line at the bottom of the window. */
   short: { help: 'Pintasan', startContact: 'Mulai kontak', search: 'Cari', palette: 'Perintah' },
@@ -59,5 +60,13 @@ export const keys = {
     way3: 'Jalan keluar ke-3',
     way4: 'Jalan keluar ke-4',
     way5: 'Jalan keluar ke-5',
+    areaQueue: 'Antrean',
+    callNext: 'Panggil nomor berikutnya',
+    giveNumber: 'Beri nomor',
+    recallNumber: 'Panggil ulang nomor',
+    noShow: 'Catat pengunjung tidak hadir',
+    transferNumber: 'Alihkan ke layanan lain',
+    putBackNumber: 'Kembalikan nomor ke antrean',
+    cancelNumber: 'Batalkan nomor',
   } satisfies Record<KeyId, string>,
 }

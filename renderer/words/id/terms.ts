@@ -178,6 +178,7 @@ export const terms = {
     ticketEvents: 'Riwayat tiket',
     contacts: 'Kontak',
     items: 'Perlu keputusan',
+    queueTickets: 'Antrean',
   } satisfies Record<CollectionName, string>,
   /** Kinds of work, as the outbox lists them. */
   step: {
@@ -195,6 +196,10 @@ export const terms = {
     decideItem: 'Keputusan',
     handOverItem: 'Hal diserahkan',
     publishRelease: 'Rilis katalog',
+    takeNumber: 'Nomor antrean diambil',
+    callNumber: 'Nomor dipanggil',
+    moveNumber: 'Status nomor antrean',
+    transferNumber: 'Nomor dialihkan',
   } satisfies Record<StepName, string>,
   itemKind: {
     refused: 'Belum dapat diterima pusat',

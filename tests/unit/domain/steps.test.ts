@@ -44,6 +44,10 @@ test('who may do what', () => {
       "decideItem: agent branch supervisor admin",
       "handOverItem: agent branch supervisor admin",
       "publishRelease: admin",
+      "takeNumber: agent branch supervisor",
+      "callNumber: agent branch supervisor",
+      "moveNumber: agent branch supervisor",
+      "transferNumber: agent branch supervisor",
     ]
   `)
 })

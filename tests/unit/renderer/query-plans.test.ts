@@ -42,10 +42,12 @@ const questions: { readonly [N in QueryName]: readonly Parameters<Queries[N]>[] 
     ['decided', 100],
   ],
   day: [[]],
+  queue: [[]],
+  services: [[]],
 }
 
 /** Those that grow with a centre's customers. */
-const big = ['customers', 'subscriptions', 'tickets', 'ticketEvents', 'contacts']
+const big = ['customers', 'subscriptions', 'tickets', 'ticketEvents', 'contacts', 'queueTickets']
 
 interface Asked {
   readonly collection: string

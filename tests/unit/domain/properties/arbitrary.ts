@@ -28,6 +28,7 @@ const idsOf: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^ticketIds?$/, ['t1', 't2']],
   [/^contactId$/, ['k1', 'k2']],
   [/^itemId$/, ['i1', 'i2']],
+  [/^queueTicketId$/, ['q1', 'q2']],
   [/./, ['a1', 'a2']],
 ]
 
@@ -117,6 +118,7 @@ function namesIn(collection: CollectionName): readonly string[] {
     tickets: ['t1', 't2'],
     contacts: ['k1'],
     items: ['i1', 'i2'],
+    queueTickets: ['q1', 'q2'],
   }
   return own[collection] ?? []
 }

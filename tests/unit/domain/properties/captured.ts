@@ -42,6 +42,8 @@ function isOffered(present: RecordMap, { kind, payload }: Step): boolean {
 }
 
 function seenIn(present: RecordMap, { payload }: Step): Readonly<Record<string, string>> {
+  const number = present.get('queueTickets', String(payload['queueTicketId']))
+  if (number !== undefined) return { agentId: number.agentId ?? '' }
   const customer = present.get('customers', String(payload['customerId'])) as
     | Record<string, unknown>
     | undefined
