@@ -8,6 +8,7 @@ import { afterReally } from '#renderer/data/after-really.ts'
 import { openKeep, type OpenKeep } from '#renderer/data/keep.ts'
 import { inTime } from '#renderer/data/in-time.ts'
 import type { Machine, Surroundings } from '#renderer/data/machine.ts'
+import { listenToCalls } from '#renderer/stores/calls.ts'
 import { settingsName } from '#renderer/stores/settings.ts'
 import { DoorContext } from '#renderer/data/useLive.ts'
 import { openInWorker } from '#renderer/data/worker/open-in-worker.ts'
@@ -64,6 +65,7 @@ async function start(bridge: Bridge | undefined): Promise<void> {
   const door = await Promise.race([opening, notLoaded(worker)])
   // The machine hears of a link that comes back before the next round would.
   bridge?.link.onChange(() => door.syncNow())
+  void listenToCalls()
   show(
     <DoorContext value={door}>
       <App />

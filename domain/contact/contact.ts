@@ -43,6 +43,14 @@ export const contactFields = {
   ticketIds: Type.Array(id(), { maxItems: 20 }),
 } as const
 
+/** How the time of a conversation was spent, by a clock that cannot jump; absent in what was written down before protocol 2. */
+export const contactTimes = {
+  /** From the first word to the end of the work on it, ms. */
+  handleMs: Type.Optional(count(86_400_000)),
+  /** The part of it after the caller had hung up, ms; absent where nobody told. */
+  wrapMs: Type.Optional(count(86_400_000)),
+} as const
+
 /** One conversation with a customer. Written once when it ends, never changed. */
 export const Contact = Type.Object({
   id: id(),
@@ -50,6 +58,7 @@ export const Contact = Type.Object({
   agentId: id(),
   centreId: id(),
   ...contactFields,
+  ...contactTimes,
 })
 export type Contact = Static<typeof Contact>
 
@@ -57,7 +66,7 @@ const key = () => Type.Integer({ minimum: 0, maximum: latestInstant, multipleOf:
 
 export const contacts = defineEntity({
   name: 'contacts',
-  version: 0,
+  version: 1,
   schema: Contact,
   derived: { ofCustomer: text(64), newest: key() },
   derive: (contact) => ({ ofCustomer: contact.customerId ?? '', newest: newestFirst(contact.startedAt) }),
@@ -65,4 +74,6 @@ export const contacts = defineEntity({
     ['ofCustomer', 'newest'],
     ['agentId', 'newest'],
   ],
+  // 1: handling and wrap-up in ms; nobody measured them before.
+  migrations: { 1: (contact) => contact },
 })

@@ -34,14 +34,20 @@ export const Reference = Type.Object({
   /** The ticket a reason usually leads to. */
   ticketType: Type.Optional(oneOf(ticketTypes)),
   department: Type.Optional(oneOf(departments)),
+  /** What a person is good at. */
+  skills: Type.Optional(Type.Array(code(), { maxItems: 20 })),
+  /** What a reason asks for. */
+  skill: Type.Optional(code()),
 })
 export type Reference = Static<typeof Reference>
 
 export const reference = defineEntity({
   name: 'reference',
-  version: 0,
+  version: 1,
   schema: Reference,
   derived: {},
   derive: () => ({}),
   indexes: [['kind', 'code']],
+  // 1: skills of people and of reasons; without them everybody serves everything.
+  migrations: { 1: (record) => record },
 })

@@ -3,6 +3,7 @@ import {
   IconLanguage,
   IconLock,
   IconMoon,
+  IconPhoneIncoming,
   IconRefresh,
   IconSun,
   IconUserPlus,
@@ -26,7 +27,7 @@ export interface PaletteAction {
 
 /** Everything that can be done from anywhere. */
 export function usePaletteActions(role: Role | undefined, openHelp: () => void): readonly PaletteAction[] {
-  const { frame, keys } = useWords()
+  const { calls, frame, keys } = useWords()
   const lock = useCommand('lock')
   const syncNow = useCommand('syncNow')
   const look = useLookActions()
@@ -52,8 +53,15 @@ export function usePaletteActions(role: Role | undefined, openHelp: () => void):
     },
     { label: keys.does.help, icon: IconKeyboard, keys: keymap.help.keys[0], run: openHelp },
     ...look,
+    { label: calls.simulator.palette, icon: IconPhoneIncoming, run: toSimulator },
     { label: keys.does.lock, icon: IconLock, keys: keymap.lock.keys[0], run: () => void lock({}) },
   ]
+}
+
+function toSimulator(): void {
+  go({ at: 'settings' })
+  // The palette gives the focus back first, and the screen is drawn a moment later.
+  setTimeout(() => document.getElementById('simulator-number')?.focus(), 100)
 }
 
 function useLookActions(): readonly PaletteAction[] {

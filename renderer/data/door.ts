@@ -1,10 +1,12 @@
 import type { Observable } from 'rxjs'
 import type { CommandName, Commands, Queries, QueryName } from '#renderer/data/contract.ts'
+import * as callCommands from '#renderer/data/commands/calls.ts'
 import * as courierCommands from '#renderer/data/commands/courier.ts'
 import * as deskCommands from '#renderer/data/commands/desk.ts'
 import * as decisions from '#renderer/data/commands/decisions.ts'
 import * as work from '#renderer/data/commands/work.ts'
 import type { Desk } from '#renderer/data/desk.ts'
+import * as calls from '#renderer/data/queries/calls.ts'
 import * as catalogues from '#renderer/data/queries/catalogue.ts'
 import { courier } from '#renderer/data/queries/courier.ts'
 import * as customers from '#renderer/data/queries/customers.ts'
@@ -47,9 +49,11 @@ const queries: Asked = {
   releases: catalogues.releases,
   release: catalogues.release,
   draft,
+  caller: calls.caller,
+  missedCalls: calls.missedCalls,
 }
 
-const commands: Done = { ...deskCommands, ...courierCommands, ...work, ...decisions }
+const commands: Done = { ...deskCommands, ...courierCommands, ...work, ...decisions, ...callCommands }
 
 /** What screens are given of `renderer/data`. */
 export interface Door {

@@ -1,4 +1,5 @@
 import { useSettings, type Language } from '#renderer/stores/settings.ts'
+import { calls as callsEn } from '#renderer/words/en/calls.ts'
 import { common as commonEn } from '#renderer/words/en/common.ts'
 import { courier as courierEn } from '#renderer/words/en/courier.ts'
 import { frame as frameEn } from '#renderer/words/en/frame.ts'
@@ -7,6 +8,7 @@ import { keys as keysEn } from '#renderer/words/en/keys.ts'
 import { problems as problemsEn } from '#renderer/words/en/problems.ts'
 import { terms as termsEn } from '#renderer/words/en/terms.ts'
 import { work as workEn } from '#renderer/words/en/work.ts'
+import { calls } from '#renderer/words/id/calls.ts'
 import { common } from '#renderer/words/id/common.ts'
 import { courier } from '#renderer/words/id/courier.ts'
 import { frame } from '#renderer/words/id/frame.ts'
@@ -16,7 +18,7 @@ import { problems } from '#renderer/words/id/problems.ts'
 import { terms } from '#renderer/words/id/terms.ts'
 import { work } from '#renderer/words/id/work.ts'
 
-const indonesian = { common, terms, problems, keys, frame, items, work, courier }
+const indonesian = { common, terms, problems, keys, frame, items, work, courier, calls }
 
 /** Everything the console says. Bahasa Indonesia is the source; the English catalogue has the same form or does not compile. */
 export type Words = typeof indonesian
@@ -32,6 +34,7 @@ export const catalogues: Readonly<Record<Language, Words>> = {
     items: itemsEn,
     work: workEn,
     courier: courierEn,
+    calls: callsEn,
   },
 }
 

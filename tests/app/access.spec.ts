@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { agentAt, vocabulary } from './agent.ts'
 import { findingsOn } from './axe.ts'
 import type { Console } from './console.ts'
+import { countInput } from './count-input.ts'
 import { demoPeople } from './demo.ts'
 import { expect, test, type DemoHeadquarters } from './with-demo.ts'
 
@@ -178,25 +179,3 @@ test('a customer who walks in is served by keyboard alone', async ({ demo, openC
     description: `${pressed} to serve a walk-in customer, ${written} of them characters of what was said`,
   })
 })
-
-declare global {
-  interface Window {
-    counted: { pointer: number; pressed: number; written: number }
-  }
-}
-
-/** Counts from now on what hands do; a pointer that only lies somewhere does nothing. */
-async function countInput(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const counted = { pointer: 0, pressed: 0, written: 0 }
-    window.counted = counted
-    for (const kind of ['pointerdown', 'mousedown', 'touchstart', 'wheel', 'dblclick', 'contextmenu'])
-      window.addEventListener(kind, () => counted.pointer++, { capture: true, passive: true })
-    const count = ({ key, ctrlKey, altKey }: KeyboardEvent) => {
-      if (['Control', 'Alt', 'Shift'].includes(key)) return
-      counted.pressed++
-      if (key.length === 1 && !ctrlKey && !altKey) counted.written++
-    }
-    window.addEventListener('keydown', count, { capture: true })
-  })
-}

@@ -1,10 +1,12 @@
 import type { Locator, Page } from '@playwright/test'
+import { calls as callsEn } from '#renderer/words/en/calls.ts'
 import { common as commonEn } from '#renderer/words/en/common.ts'
 import { courier as courierEn } from '#renderer/words/en/courier.ts'
 import { frame as frameEn } from '#renderer/words/en/frame.ts'
 import { problems as problemsEn } from '#renderer/words/en/problems.ts'
 import { terms as termsEn } from '#renderer/words/en/terms.ts'
 import { work as workEn } from '#renderer/words/en/work.ts'
+import { calls } from '#renderer/words/id/calls.ts'
 import { common } from '#renderer/words/id/common.ts'
 import { courier } from '#renderer/words/id/courier.ts'
 import { frame } from '#renderer/words/id/frame.ts'
@@ -15,8 +17,9 @@ import { demoPassword } from './demo.ts'
 
 /** The words on the screen, by which tests find what they press. */
 export const vocabulary = {
-  id: { common, courier, frame, problems, terms, work },
+  id: { calls, common, courier, frame, problems, terms, work },
   en: {
+    calls: callsEn,
     common: commonEn,
     courier: courierEn,
     frame: frameEn,

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useLive } from '#renderer/data/useLive.ts'
 import classes from '#renderer/screens/contact/contact.module.css'
+import { useCalls, waitingAmong } from '#renderer/stores/calls.ts'
 import { clearFinished, startContact, type FinishedContact } from '#renderer/stores/contact.ts'
 import { go } from '#renderer/stores/workspace.ts'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
@@ -18,6 +19,8 @@ export function Finished({ finished }: { readonly finished: FinishedContact }) {
   const entry = timeline?.find((one) => one.kind === 'contact' && one.contact.id === contactId)
   // A contact with nobody and without a ticket stands in no list, so nothing is claimed about it.
   const state = entry?.state ?? ticket?.state
+  // Then F4 takes that call.
+  const waits = useCalls(({ calls }) => waitingAmong(calls).length > 0)
   function next(): void {
     startContact()
     go({ at: 'search', text: '' })
@@ -32,7 +35,7 @@ export function Finished({ finished }: { readonly finished: FinishedContact }) {
         )}
         {ticketCode === undefined ? null : <span>{work.contact.doneTicket(ticketCode)}</span>}
       </div>
-      <Button autoFocus rightSection={<KeyHint keys="F4" />} onClick={next}>
+      <Button autoFocus={!waits} rightSection={waits ? null : <KeyHint keys="F4" />} onClick={next}>
         {work.contact.next}
       </Button>
       {ticketId === undefined ? null : (
