@@ -5,6 +5,7 @@ import {
   IconMoon,
   IconPhoneIncoming,
   IconRefresh,
+  IconSchool,
   IconSun,
   IconUserPlus,
   type Icon,
@@ -14,6 +15,7 @@ import type { Role } from '#domain/staff/roles.ts'
 import { areasOf } from '#renderer/app/areas.ts'
 import { useCommand } from '#renderer/data/useLive.ts'
 import { keymap } from '#renderer/stores/keymap.ts'
+import { isPractice, leavePractice } from '#renderer/stores/practice.ts'
 import { changeSettings, useSettings } from '#renderer/stores/settings.ts'
 import { go } from '#renderer/stores/workspace.ts'
 import { useWords } from '#renderer/words/words.ts'
@@ -27,7 +29,7 @@ export interface PaletteAction {
 
 /** Everything that can be done from anywhere. */
 export function usePaletteActions(role: Role | undefined, openHelp: () => void): readonly PaletteAction[] {
-  const { calls, frame, keys } = useWords()
+  const { calls, frame, keys, practice } = useWords()
   const lock = useCommand('lock')
   const syncNow = useCommand('syncNow')
   const look = useLookActions()
@@ -53,6 +55,9 @@ export function usePaletteActions(role: Role | undefined, openHelp: () => void):
     },
     { label: keys.does.help, icon: IconKeyboard, keys: keymap.help.keys[0], run: openHelp },
     ...look,
+    isPractice()
+      ? { label: practice.leave, icon: IconSchool, run: leavePractice }
+      : { label: practice.enter, icon: IconSchool, run: () => go({ at: 'settings' }) },
     { label: calls.simulator.palette, icon: IconPhoneIncoming, run: toSimulator },
     { label: keys.does.lock, icon: IconLock, keys: keymap.lock.keys[0], run: () => void lock({}) },
   ]

@@ -1,7 +1,8 @@
 import { create } from 'zustand'
-import type { CallEvent, HeardCall } from '#electron/shared/bridge.ts'
+import type { Bridge, CallEvent, HeardCall } from '#electron/shared/bridge.ts'
 import { hangUp, startCall, useContact } from '#renderer/stores/contact.ts'
 import { bridge } from '#renderer/stores/machine.ts'
+import { isPractice } from '#renderer/stores/practice.ts'
 
 /**
  * A call that is not a contact yet. `ringing`: nobody took it; `answered`: at the telephone, not here; `over`: that one
@@ -32,18 +33,23 @@ export function newSimulatedId(): string {
   return `${simulated}${crypto.randomUUID()}`
 }
 
+/** The machine's telephone; absent in a plain browser, and in practice, where no real caller must land. */
+export function telephony(): Bridge['telephony'] | undefined {
+  return isPractice() ? undefined : bridge()?.telephony
+}
+
 /** Hears the machine's telephone from now on, beginning with what it heard before this page was there. */
 export async function listenToCalls(): Promise<void> {
-  const telephony = bridge()?.telephony
-  telephony?.onCall((call) => hearCall(call))
-  for (const call of (await telephony?.calls()) ?? []) hearCall(call, true)
+  const machine = telephony()
+  machine?.onCall((call) => hearCall(call))
+  for (const call of (await machine?.calls()) ?? []) hearCall(call, true)
 }
 
 /** The simulator speaks the way the telephone does; in a plain browser there is no machine to pass by. */
 export function simulate(call: CallEvent): void {
-  const telephony = bridge()?.telephony
-  if (telephony === undefined) hearCall({ ...call, ringingMs: 0 })
-  else void telephony.simulate(call)
+  const machine = telephony()
+  if (machine === undefined) hearCall({ ...call, ringingMs: 0 })
+  else void machine.simulate(call)
 }
 
 /** `kept`: the machine had it for a page that was not there; nobody has written it down yet. */
@@ -126,5 +132,5 @@ export function giveUp(call: Call): void {
 /** It is written down, as a contact or as missed. */
 export function letGo(callId: string): void {
   useCalls.setState(({ calls }) => ({ calls: calls.filter((each) => each.callId !== callId) }))
-  void bridge()?.telephony.letGo(callId)
+  void telephony()?.letGo(callId)
 }

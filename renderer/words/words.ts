@@ -5,6 +5,7 @@ import { courier as courierEn } from '#renderer/words/en/courier.ts'
 import { frame as frameEn } from '#renderer/words/en/frame.ts'
 import { items as itemsEn } from '#renderer/words/en/items.ts'
 import { keys as keysEn } from '#renderer/words/en/keys.ts'
+import { practice as practiceEn } from '#renderer/words/en/practice.ts'
 import { problems as problemsEn } from '#renderer/words/en/problems.ts'
 import { terms as termsEn } from '#renderer/words/en/terms.ts'
 import { work as workEn } from '#renderer/words/en/work.ts'
@@ -14,11 +15,12 @@ import { courier } from '#renderer/words/id/courier.ts'
 import { frame } from '#renderer/words/id/frame.ts'
 import { items } from '#renderer/words/id/items.ts'
 import { keys } from '#renderer/words/id/keys.ts'
+import { practice } from '#renderer/words/id/practice.ts'
 import { problems } from '#renderer/words/id/problems.ts'
 import { terms } from '#renderer/words/id/terms.ts'
 import { work } from '#renderer/words/id/work.ts'
 
-const indonesian = { common, terms, problems, keys, frame, items, work, courier, calls }
+const indonesian = { common, terms, problems, keys, frame, items, work, courier, calls, practice }
 
 /** Everything the console says. Bahasa Indonesia is the source; the English catalogue has the same form or does not compile. */
 export type Words = typeof indonesian
@@ -35,6 +37,7 @@ export const catalogues: Readonly<Record<Language, Words>> = {
     work: workEn,
     courier: courierEn,
     calls: callsEn,
+    practice: practiceEn,
   },
 }
 

@@ -9,7 +9,7 @@ import { exportFile } from '#sync-server/hq/commands/export.ts'
 import { importFile } from '#sync-server/hq/commands/import.ts'
 import { trimHistory } from '#sync-server/hq/commands/trim.ts'
 import { exportItems, listItems, showItem } from '#sync-server/hq/commands/items.ts'
-import { addUser, deactivateUser, listUsers } from '#sync-server/hq/commands/user.ts'
+import { addUser, deactivateUser, listUsers, setSkills } from '#sync-server/hq/commands/user.ts'
 
 const commands: readonly Command[] = [
   addCentre,
@@ -17,6 +17,7 @@ const commands: readonly Command[] = [
   addUser,
   listUsers,
   deactivateUser,
+  setSkills,
   createCode,
   listDevices,
   revokeDevice,

@@ -224,7 +224,7 @@ test('a number of several customers leads to a choice without names, an unknown 
   await page.getByRole('option', { name: terms.disposition.information_given }).waitFor()
   await keys.press('Enter')
   await keys.press('Control+Enter')
-  await expect(page.getByText(work.contact.done)).toBeVisible()
+  await expect(page.getByRole('complementary').getByText(work.contact.done)).toBeVisible()
 
   await telephone.say('ringing', 'unknown', '0817 0000 4321')
   await expect(card).toContainText('0817-0000-4321')

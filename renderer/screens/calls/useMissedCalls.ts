@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useCommand, useLive } from '#renderer/data/useLive.ts'
 import { numberWords } from '#renderer/screens/calls/number-words.ts'
 import { isSimulated, letGo, useCalls, type Call } from '#renderer/stores/calls.ts'
+import { isPractice } from '#renderer/stores/practice.ts'
 import { announce } from '#renderer/ui/announce.tsx'
 import { usePermits } from '#renderer/work/usePermits.ts'
 import { useWords } from '#renderer/words/words.ts'
@@ -30,7 +31,7 @@ export function useMissedCalls(): void {
     for (const call of calls.filter(({ state }) => state === 'missed')) {
       if (writing.current.has(call.callId)) continue
       writing.current.add(call.callId)
-      if (isSimulated(call)) letGo(call.callId)
+      if (isSimulated(call) && !isPractice()) letGo(call.callId)
       else void write(call)
     }
   }, [calls, known, may, record, words])

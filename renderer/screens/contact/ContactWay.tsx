@@ -2,6 +2,7 @@ import { Button, Collapse, Select, SimpleGrid, TextInput, UnstyledButton } from 
 import { useDisclosure } from '@mantine/hooks'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { channels, type Channel } from '#domain/contact/channel.ts'
+import { spoken, toE164 } from '#domain/customer/msisdn.ts'
 import { directions } from '#domain/contact/contact.ts'
 import classes from '#renderer/screens/contact/contact.module.css'
 import { changeContact, hangUp, type RunningContact } from '#renderer/stores/contact.ts'
@@ -23,7 +24,7 @@ export function ContactWay({ contact }: { readonly contact: RunningContact }) {
       <UnstyledButton className={classes['fold']} aria-expanded={open} onClick={toggle}>
         <Chevron size={14} aria-hidden />
         {`${terms.channel[contact.channel]} · ${terms.direction[contact.direction]}`}
-        {contact.numberGiven === '' ? '' : ` · ${contact.numberGiven}`}
+        {contact.numberGiven === '' ? '' : ` · ${spoken(toE164(contact.numberGiven) ?? contact.numberGiven)}`}
       </UnstyledButton>
       {spokenWays.includes(contact.channel) && contact.talkedMs === undefined ? (
         <Button

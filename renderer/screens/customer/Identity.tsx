@@ -2,6 +2,7 @@ import { Button, Menu, ActionIcon } from '@mantine/core'
 import { IconDots, IconPhoneCall, IconTicket } from '@tabler/icons-react'
 import type { CustomerView } from '#renderer/data/contract.ts'
 import classes from '#renderer/screens/customer/customer.module.css'
+import { useCalls, waitingAmong } from '#renderer/stores/calls.ts'
 import { startContact, useContact } from '#renderer/stores/contact.ts'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
 import { RecordChip } from '#renderer/ui/RecordChip.tsx'
@@ -51,13 +52,14 @@ function Actions({
   const running = useContact((state) => state.contact)
   const mine = running?.customerId === customerId
   // Then F4 goes on to the next customer.
+  const rings = useCalls(({ calls }) => waitingAmong(calls).length > 0)
   const justServed = useContact(({ finished }) => finished?.customerId === customerId)
   return (
     <div className={classes['actions']}>
       {permits('recordContact') && !mine && running?.customerId === undefined ? (
         <Button
           leftSection={<IconPhoneCall size={16} aria-hidden />}
-          rightSection={justServed ? null : <KeyHint keys="F4" />}
+          rightSection={justServed || rings ? null : <KeyHint keys="F4" />}
           onClick={() => startContact(customerId)}
         >
           {running === undefined ? work.customer.startContact : work.customer.useForContact}

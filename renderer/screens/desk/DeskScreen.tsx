@@ -2,10 +2,12 @@ import { Button } from '@mantine/core'
 import { IconPhoneCall, IconSearch, IconUserPlus } from '@tabler/icons-react'
 import { useLive } from '#renderer/data/useLive.ts'
 import { DecideBanner } from '#renderer/screens/desk/DecideBanner.tsx'
+import { MissedCalls } from '#renderer/screens/desk/MissedCalls.tsx'
 import { MyTickets } from '#renderer/screens/desk/MyTickets.tsx'
 import { Notices } from '#renderer/screens/desk/Notices.tsx'
 import { OtherTickets } from '#renderer/screens/desk/OtherTickets.tsx'
 import { RunningLine } from '#renderer/screens/desk/RunningLine.tsx'
+import { useCalls, waitingAmong } from '#renderer/stores/calls.ts'
 import { startContact, useContact } from '#renderer/stores/contact.ts'
 import { go } from '#renderer/stores/workspace.ts'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
@@ -18,6 +20,8 @@ export function DeskScreen() {
   const { work } = useWords()
   const permits = usePermits()
   const person = useLive('desk')?.person
+  // Then F4 takes that call.
+  const rings = useCalls(({ calls }) => waitingAmong(calls).length > 0)
   const busy = useContact(({ contact }) => contact !== undefined)
   return (
     <div className={screen['screen']}>
@@ -44,7 +48,7 @@ export function DeskScreen() {
         {permits('recordContact') && !busy ? (
           <Button
             leftSection={<IconPhoneCall size={14} aria-hidden />}
-            rightSection={<KeyHint keys="F4" />}
+            rightSection={rings ? null : <KeyHint keys="F4" />}
             onClick={() => startContact()}
           >
             {work.desk.startContact}
@@ -54,6 +58,7 @@ export function DeskScreen() {
       <Notices />
       <DecideBanner />
       <RunningLine />
+      <MissedCalls />
       <MyTickets />
       <OtherTickets />
     </div>

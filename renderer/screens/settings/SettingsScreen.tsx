@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button, SegmentedControl } from '@mantine/core'
 import { About } from '#renderer/screens/settings/About.tsx'
+import { Practice } from '#renderer/screens/settings/Practice.tsx'
 import { Telephony } from '#renderer/screens/settings/Telephony.tsx'
 import { changeSettings, useSettings, type Settings } from '#renderer/stores/settings.ts'
 import { useWords } from '#renderer/words/words.ts'
@@ -30,6 +31,7 @@ export function SettingsScreen({ onHelp }: { readonly onHelp: () => void }) {
         {words.showKeys}
       </Button>
       <Telephony />
+      <Practice />
       <About />
     </div>
   )

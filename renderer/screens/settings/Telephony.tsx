@@ -3,7 +3,8 @@ import { Button, CopyButton, SegmentedControl } from '@mantine/core'
 import type { TelephonyStatus } from '#electron/shared/bridge.ts'
 import classes from '#renderer/screens/settings/SettingsScreen.module.css'
 import { Simulator } from '#renderer/screens/settings/Simulator.tsx'
-import { bridge } from '#renderer/stores/machine.ts'
+import { telephony } from '#renderer/stores/calls.ts'
+import { isPractice } from '#renderer/stores/practice.ts'
 import { announce } from '#renderer/ui/announce.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { SectionTitle } from '#renderer/ui/SectionTitle.tsx'
@@ -16,7 +17,11 @@ export function Telephony() {
     <section aria-labelledby="telephony">
       <SectionTitle id="telephony">{words.title}</SectionTitle>
       <p className={classes['hint']}>{words.hint}</p>
-      {bridge() === undefined ? <p className={classes['hint']}>{words.onlySimulator}</p> : <Connection />}
+      {telephony() === undefined ? (
+        <p className={classes['hint']}>{isPractice() ? words.practice : words.onlySimulator}</p>
+      ) : (
+        <Connection />
+      )}
       <Simulator />
     </section>
   )
@@ -36,7 +41,7 @@ function Connection() {
       () => setFailed(true),
     )
   }
-  useEffect(() => show(bridge()?.telephony.status()), [])
+  useEffect(() => show(telephony()?.status()), [])
   if (status === undefined) return failed ? <ErrorNote tone="problem">{words.failed}</ErrorNote> : null
   return (
     <>
@@ -52,7 +57,7 @@ function Connection() {
             { value: 'on', label: frame.settings.on },
             { value: 'off', label: frame.settings.off },
           ]}
-          onChange={(value) => show(bridge()?.telephony.turn(value === 'on'))}
+          onChange={(value) => show(telephony()?.turn(value === 'on'))}
         />
       </div>
       {failed ? <ErrorNote tone="problem">{words.failed}</ErrorNote> : null}
@@ -63,9 +68,9 @@ function Connection() {
 }
 
 async function renew(done: string): Promise<TelephonyStatus> {
-  const telephony = bridge()?.telephony
-  if (telephony === undefined) throw new Error('there is no machine')
-  const status = await telephony.renewToken()
+  const machine = telephony()
+  if (machine === undefined) throw new Error('there is no machine')
+  const status = await machine.renewToken()
   announce(done)
   return status
 }

@@ -63,6 +63,7 @@ export const calls = {
     portTaken: 'Another program already uses this address. Close it, then switch this off and on again.',
     link: 'Link',
     onlySimulator: 'In a browser no telephone can be connected. The simulator can be used.',
+    practice: 'In practice no real call comes in; it waits until you leave. Use the simulator.',
     failed: 'The setting could not be saved. Try again.',
   },
   simulator: {

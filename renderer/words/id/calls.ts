@@ -63,6 +63,8 @@ export const calls = {
     portTaken: 'Program lain sudah memakai alamat ini. Tutup program itu, lalu matikan dan nyalakan lagi.',
     link: 'Tautan',
     onlySimulator: 'Di peramban, telepon tidak dapat disambungkan. Simulator tetap dapat dipakai.',
+    practice:
+      'Dalam latihan, telepon yang sebenarnya tidak masuk ke sini; panggilannya menunggu sampai Anda keluar. Pakai simulator.',
     failed: 'Pengaturan tidak dapat disimpan. Coba lagi.',
   },
   simulator: {
