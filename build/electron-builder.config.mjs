@@ -18,6 +18,8 @@ export default {
   directories: { output: 'out/package', buildResources: 'build/resources' },
   // Everything is bundled: no package of node_modules travels along.
   files: ['dist/{main,preload,renderer}/**', 'package.json', '!node_modules'],
+  // A telephone may ring by opening a link: docs/security.md.
+  protocols: { name: 'Loket', schemes: ['loket'] },
   npmRebuild: false,
   // Without both, electron-builder names a folder of another version by the one in node_modules, unchecked.
   electronVersion: electron.version,

@@ -20,8 +20,12 @@ const around: Surroundings = {
   passwordRounds,
 }
 
-const window = serveDesk(self, async ({ origin, clientVersion }, machine) => {
+const window = serveDesk(self, async ({ origin, clientVersion, practice }, machine) => {
   await alone()
+  if (practice === true) {
+    const { openPractice } = await import('#renderer/data/practice/open-practice.ts')
+    return openPractice({ machine, around, clientVersion })
+  }
   const { desk } = await openDesk({
     name: 'loket',
     storage: replicaStorage(),

@@ -8,6 +8,8 @@ import { afterReally } from '#renderer/data/after-really.ts'
 import { openKeep, type OpenKeep } from '#renderer/data/keep.ts'
 import { inTime } from '#renderer/data/in-time.ts'
 import type { Machine, Surroundings } from '#renderer/data/machine.ts'
+import { listenToCalls } from '#renderer/stores/calls.ts'
+import { isPractice } from '#renderer/stores/practice.ts'
 import { settingsName } from '#renderer/stores/settings.ts'
 import { DoorContext } from '#renderer/data/useLive.ts'
 import { openInWorker } from '#renderer/data/worker/open-in-worker.ts'
@@ -46,13 +48,20 @@ async function machineOf(bridge: Bridge | undefined): Promise<ThisMachine> {
   }
 }
 
+/** While somebody practises the page lends the desk nothing of this PC. */
+async function lentMachine(bridge: Bridge | undefined): Promise<ThisMachine> {
+  if (!isPractice()) return machineOf(bridge)
+  const { practiceMachine } = await import('#renderer/data/practice/practice-machine.ts')
+  return practiceMachine(() => location.reload())
+}
+
 async function start(bridge: Bridge | undefined): Promise<void> {
   if (!(await isOnlyWindow())) return show(<NotOpened fault="elsewhere" />)
   // It loads its code while the machine is asked.
   const worker = new Worker(new URL('./desk-worker.ts', import.meta.url), { type: 'module', name: 'desk' })
   // Headquarters serves the page itself to a plain browser: then its own origin is the one to talk to.
   const [machine, origin = '', info] = await Promise.all([
-    machineOf(bridge),
+    lentMachine(bridge),
     bridge?.headquarters.origin(),
     bridge?.info(),
   ])
@@ -60,10 +69,12 @@ async function start(bridge: Bridge | undefined): Promise<void> {
     origin,
     clientVersion: info?.version ?? 'web',
     texts: machine.keep.texts(),
+    practice: isPractice(),
   })
   const door = await Promise.race([opening, notLoaded(worker)])
   // The machine hears of a link that comes back before the next round would.
   bridge?.link.onChange(() => door.syncNow())
+  void listenToCalls()
   show(
     <DoorContext value={door}>
       <App />

@@ -43,6 +43,14 @@ export const contactFields = {
   ticketIds: Type.Array(id(), { maxItems: 20 }),
 } as const
 
+/** How the time of a conversation was spent, by a clock that cannot jump; absent in what was written down before protocol 2. */
+export const contactTimes = {
+  /** From the first word to the end of the work on it, ms. */
+  handleMs: Type.Optional(count(86_400_000)),
+  /** The part of it after the caller had hung up, ms; absent where nobody told. */
+  wrapMs: Type.Optional(count(86_400_000)),
+} as const
+
 /** One conversation with a customer. Written once when it ends, never changed. */
 export const Contact = Type.Object({
   id: id(),
@@ -50,6 +58,7 @@ export const Contact = Type.Object({
   agentId: id(),
   centreId: id(),
   ...contactFields,
+  ...contactTimes,
 })
 export type Contact = Static<typeof Contact>
 
@@ -61,7 +70,7 @@ export const contacts = defineEntity({
   schema: Contact,
   derived: { ofCustomer: text(64), newest: key() },
   derive: (contact) => ({ ofCustomer: contact.customerId ?? '', newest: newestFirst(contact.startedAt) }),
-  indexes: [['ofCustomer', 'newest'], ['newest']],
-  // 1: the days of a centre are asked for; what was there means the same.
+  indexes: [['ofCustomer', 'newest'], ['agentId', 'newest'], ['newest']],
+  // 1: handling and wrap-up in ms, which nobody measured before; the days of a centre are asked for.
   migrations: { 1: (contact) => contact },
 })

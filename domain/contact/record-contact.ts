@@ -1,15 +1,24 @@
 import { Type } from 'typebox'
-import { contactFields } from '#domain/contact/contact.ts'
+import { contactFields, contactTimes } from '#domain/contact/contact.ts'
 import { id } from '#domain/fields.ts'
 import { servingRoles, type Role } from '#domain/staff/roles.ts'
 import type { Ref } from '#domain/sync/records.ts'
 import { defineStep, refused, unchanged } from '#domain/sync/step.ts'
 
+/** What consoles of protocol 1 send. Understood until November 2027. [V3] */
+const first = {
+  v: 1,
+  payload: Type.Object({ contactId: id(), ...contactFields }),
+  upgrade: (old: Readonly<Record<string, unknown>>) => old,
+}
+
 /** A conversation has ended. Append-only: there is nothing to merge. */
 export const recordContact = defineStep({
   kind: 'recordContact',
-  v: 1,
-  payload: Type.Object({ contactId: id(), ...contactFields }),
+  v: 2,
+  since: 2,
+  older: [first],
+  payload: Type.Object({ contactId: id(), ...contactFields, ...contactTimes }),
   permits: (role: Role) => (servingRoles as readonly Role[]).includes(role),
   touches: (payload): Ref[] => [{ collection: 'contacts', id: payload.contactId }, ...customerOf(payload)],
   onlyReads: customerOf,

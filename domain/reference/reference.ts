@@ -36,6 +36,10 @@ export const Reference = Type.Object({
   department: Type.Optional(oneOf(departments)),
   /** What the numbers of a service begin with. */
   prefix: Type.Optional(Type.String({ maxLength: 2, pattern: '^[A-Z]{1,2}$' })),
+  /** What a person is good at. */
+  skills: Type.Optional(Type.Array(code(), { maxItems: 20 })),
+  /** What a reason asks for. */
+  skill: Type.Optional(code()),
 })
 export type Reference = Static<typeof Reference>
 
@@ -46,6 +50,6 @@ export const reference = defineEntity({
   derived: {},
   derive: () => ({}),
   indexes: [['kind', 'code']],
-  // 1: services of the queue; what was there means the same.
+  // 1: services of the queue; skills of people and of reasons, without which everybody serves everything.
   migrations: { 1: (record) => record },
 })

@@ -13,6 +13,8 @@ import { log, logInto } from './log.ts'
 import { claimProfile, wordsForNewerProfile, type NewerProfile } from './profile.ts'
 import { answerRequests } from './requests.ts'
 import { Secrets } from './secrets.ts'
+import { linkAmong } from './telephony/call-link.ts'
+import { DEFAULT_PORT, Telephony } from './telephony/telephony.ts'
 import { chooseUserData } from './user-data.ts'
 import { openMainWindow } from './window.ts'
 
@@ -29,7 +31,17 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 protocol.registerSchemesAsPrivileged([appScheme])
 lockDownContents()
 
-app.on('second-instance', () => {
+/** Links may come before anything is open: macOS tells them while the application starts. */
+const telephony = Promise.withResolvers<Telephony>()
+const follow = (link: string | undefined) => void telephony.promise.then((ready) => ready.follow(link))
+app.on('open-url', (event, link) => {
+  event.preventDefault()
+  follow(link)
+})
+app.on('second-instance', (_event, words) => {
+  const link = linkAmong(words)
+  // A call does not take the window in front of what the agent does elsewhere; it rings, and that is all.
+  if (link !== undefined) return follow(link)
   const [window] = BrowserWindow.getAllWindows()
   if (window?.isMinimized()) window.restore()
   window?.focus()
@@ -83,8 +95,28 @@ async function start(): Promise<void> {
     root: join(app.getAppPath(), 'dist/renderer'),
     origin: () => headquarters.origin,
   })
+  const calls = await takeCalls(userData, secrets)
   const window = openMainWindow(userData)
-  answerRequests({ userData, journal, keep, secrets, headquarters, link, window })
+  answerRequests({ userData, journal, keep, secrets, headquarters, link, telephony: calls, window })
   link.watch()
   watchDisk(userData, (room) => tell('disk.changed', room))
+}
+
+async function takeCalls(userData: string, secrets: Secrets): Promise<Telephony> {
+  const calls = new Telephony({
+    path: join(userData, 'telephony.json'),
+    port: Number(process.env['LOKET_CALL_PORT'] ?? DEFAULT_PORT),
+    secrets,
+    tell(call) {
+      tell('telephony.call', call)
+      const [window] = BrowserWindow.getAllWindows()
+      if (call.event === 'ringing') window?.flashFrame(!window.isFocused())
+    },
+  })
+  await calls.start()
+  telephony.resolve(calls)
+  follow(linkAmong(process.argv))
+  // From a checkout the link would lead to a bare Electron.
+  if (app.isPackaged) app.setAsDefaultProtocolClient('loket')
+  return calls
 }

@@ -7,6 +7,8 @@ import type { JournalFile } from './journal.ts'
 import type { KeepFile } from './keep-file.ts'
 import type { Link } from './link.ts'
 import type { Secrets } from './secrets.ts'
+import { callEvent, callId } from './telephony/call-event.ts'
+import type { Telephony } from './telephony/telephony.ts'
 import { wipeStorage } from './wipe-storage.ts'
 
 interface Machine {
@@ -16,6 +18,7 @@ interface Machine {
   secrets: Secrets
   headquarters: Headquarters
   link: Link
+  telephony: Telephony
   window: BrowserWindow
 }
 
@@ -26,7 +29,7 @@ const secretName = z.literal('refreshToken')
 
 /** Everything the bridge promises, with the shape that each argument must have. */
 export function answerRequests(machine: Machine): void {
-  const { userData, journal, keep, secrets, headquarters, link, window } = machine
+  const { userData, journal, keep, secrets, headquarters, link, telephony, window } = machine
   answer('info', nothing, () => ({
     version: app.getVersion(),
     electron: process.versions['electron'] ?? '',
@@ -60,9 +63,20 @@ export function answerRequests(machine: Machine): void {
     await journal.wipe()
     await keep.wipe()
     await secrets.wipe()
+    await telephony.wipe()
     await wipeStorage(window.webContents.session)
   })
 
   answer('link.probe', nothing, () => link.probe())
   answer('disk.room', nothing, () => diskRoom(userData))
+  answerTelephony(telephony)
+}
+
+function answerTelephony(telephony: Telephony): void {
+  answer('telephony.status', nothing, () => telephony.status())
+  answer('telephony.turn', z.tuple([z.boolean()]), (on) => telephony.turn(on))
+  answer('telephony.renewToken', nothing, () => telephony.renewToken())
+  answer('telephony.simulate', z.tuple([callEvent]), (call) => void telephony.hear(call))
+  answer('telephony.calls', nothing, () => telephony.calls())
+  answer('telephony.letGo', z.tuple([callId]), (id) => telephony.letGo(id))
 }

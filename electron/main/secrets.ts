@@ -4,7 +4,9 @@ import type { SecretName, SecretStatus } from '../shared/bridge.ts'
 import { writeDurably } from './durable-file.ts'
 import { Refusal } from './refusal.ts'
 
-type Sealed = Partial<Record<SecretName, string>>
+/** The call token is asked for through `Telephony` alone. */
+type KeptName = SecretName | 'callToken'
+type Sealed = Partial<Record<KeptName, string>>
 
 /** Secrets sealed with a key of the operating system, in one small file. */
 export class Secrets {
@@ -21,14 +23,14 @@ export class Secrets {
     return { protection: safeStorage.isEncryptionAvailable() ? 'os' : 'none', backend }
   }
 
-  async save(name: SecretName, value: string): Promise<void> {
+  async save(name: KeptName, value: string): Promise<void> {
     if (this.status().protection !== 'os') throw new Refusal('this machine has no protected storage')
     const sealed = safeStorage.encryptString(value).toString('base64')
     await writeDurably(this.#path, JSON.stringify({ ...(await this.#load()), [name]: sealed }))
   }
 
   /** Nothing where the keyring has changed since: then the agent signs in again. */
-  async read(name: SecretName): Promise<string | undefined> {
+  async read(name: KeptName): Promise<string | undefined> {
     const sealed = (await this.#load())[name]
     if (sealed === undefined || this.status().protection !== 'os') return undefined
     try {
@@ -38,7 +40,7 @@ export class Secrets {
     }
   }
 
-  async remove(name: SecretName): Promise<void> {
+  async remove(name: KeptName): Promise<void> {
     const { [name]: removed, ...rest } = await this.#load()
     if (removed !== undefined) await writeDurably(this.#path, JSON.stringify(rest))
   }

@@ -48,6 +48,15 @@ const bridge: Bridge = {
     room: () => ask('disk.room'),
     onChange: (listener) => listen('disk.changed', listener),
   },
+  telephony: {
+    status: () => ask('telephony.status'),
+    turn: (on) => ask('telephony.turn', on),
+    renewToken: () => ask('telephony.renewToken'),
+    simulate: (call) => ask('telephony.simulate', call),
+    calls: () => ask('telephony.calls'),
+    letGo: (callId) => ask('telephony.letGo', callId),
+    onCall: (listener) => listen('telephony.call', listener),
+  },
 }
 
 contextBridge.exposeInMainWorld('loket', bridge)

@@ -30,6 +30,20 @@ export interface Bridge {
     room(): Promise<DiskRoom>
     onChange(listener: (room: DiskRoom) => void): () => void
   }
+  telephony: {
+    status(): Promise<TelephonyStatus>
+    /** Off until it is switched on here; then calls are taken by link and at the loopback address. */
+    turn(on: boolean): Promise<TelephonyStatus>
+    /** Another token; the one before it is refused from then on. */
+    renewToken(): Promise<TelephonyStatus>
+    /** Says something of a made-up call, which then goes the way of any call. */
+    simulate(call: CallEvent): Promise<void>
+    /** What was heard and not let go yet: a page that is loaded anew asks for it again. */
+    calls(): Promise<readonly HeardCall[]>
+    /** The call is a running contact now, or written down as missed. */
+    letGo(callId: string): Promise<void>
+    onCall(listener: (call: HeardCall) => void): () => void
+  }
 }
 
 export interface MachineInfo {
@@ -71,6 +85,33 @@ export interface SecretStatus {
 }
 
 export type LinkState = 'up' | 'down'
+
+/** What the telephone system says of a call. */
+export interface CallEvent {
+  event: 'ringing' | 'answered' | 'ended'
+  callId: string
+  /** As the network tells it; empty where the caller withholds it. */
+  number: string
+  /** What the caller chose in the menu before. */
+  queue?: string | undefined
+}
+
+/** The same, and how long ago it began to ring and was answered at the telephone. */
+export interface HeardCall extends CallEvent {
+  ringingMs: number
+  answeredMs?: number
+}
+
+export interface TelephonyStatus {
+  on: boolean
+  /** Where calls are told by POST; absent while it is off, or while another program has the port. */
+  address?: string
+  /** For the telephone system, as `Authorization: Bearer …`. */
+  token?: string
+  /** The machine keeps the token; else there is another one after each start. */
+  tokenKept: boolean
+  problem?: 'port_taken'
+}
 
 /** `warn` below 1 GB free: a hint; `stop` below 200 MB: nothing is pulled any more, work is still taken. */
 export type DiskRoom = 'enough' | 'warn' | 'stop'

@@ -1,4 +1,4 @@
-import type { Bridge, DiskRoom, LinkState } from './bridge.ts'
+import type { Bridge, DiskRoom, HeardCall, LinkState } from './bridge.ts'
 
 /** Requests of the window by channel; each signature is written once, in the bridge. */
 export interface Requests {
@@ -17,12 +17,19 @@ export interface Requests {
   'link.probe': Bridge['link']['probe']
   wipe: Bridge['wipe']
   'disk.room': Bridge['disk']['room']
+  'telephony.status': Bridge['telephony']['status']
+  'telephony.turn': Bridge['telephony']['turn']
+  'telephony.renewToken': Bridge['telephony']['renewToken']
+  'telephony.simulate': Bridge['telephony']['simulate']
+  'telephony.calls': Bridge['telephony']['calls']
+  'telephony.letGo': Bridge['telephony']['letGo']
 }
 
 /** What main says by itself, by channel. */
 export interface Notices {
   'link.changed': LinkState
   'disk.changed': DiskRoom
+  'telephony.call': HeardCall
 }
 
 /** An answer is a value or one sentence: an Error would carry main's stack into the page. */

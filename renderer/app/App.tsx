@@ -4,6 +4,7 @@ import '@mantine/charts/styles.css'
 import '#renderer/app/global.css'
 import { MantineProvider, type MantineColorSchemeManager } from '@mantine/core'
 import { ErrorBoundary } from '#renderer/app/ErrorBoundary.tsx'
+import { PracticeBand } from '#renderer/app/PracticeBand.tsx'
 import { Stage } from '#renderer/app/Stage.tsx'
 import { cssVariables, theme } from '#renderer/app/theme.ts'
 import { useDocument } from '#renderer/app/useDocument.ts'
@@ -33,6 +34,7 @@ export function App() {
       defaultColorScheme="auto"
       {...(appearance === 'auto' ? {} : { forceColorScheme: appearance })}
     >
+      <PracticeBand />
       <ErrorBoundary>
         <Stage />
       </ErrorBoundary>

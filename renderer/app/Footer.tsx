@@ -1,5 +1,6 @@
 import { Scope } from '#renderer/app/Scope.tsx'
 import { useLive } from '#renderer/data/useLive.ts'
+import { WaitingCalls } from '#renderer/screens/calls/WaitingCalls.tsx'
 import { keymap, type KeyId } from '#renderer/stores/keymap.ts'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
 import { useClock } from '#renderer/ui/useClock.ts'
@@ -13,6 +14,7 @@ export function Footer() {
   const { frame, keys } = useWords()
   return (
     <footer className={classes['footer']} aria-label={frame.footer.label}>
+      <WaitingCalls />
       <Scope />
       <Release />
       <Unsent />

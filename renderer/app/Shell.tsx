@@ -11,6 +11,7 @@ import { useIdleLock } from '#renderer/app/useIdleLock.ts'
 import { useLinkNews } from '#renderer/app/useLinkNews.ts'
 import { useShellKeys } from '#renderer/app/useShellKeys.ts'
 import type { DeskView } from '#renderer/data/contract.ts'
+import { CallPanel } from '#renderer/screens/calls/CallPanel.tsx'
 import { ContactPanel } from '#renderer/screens/contact/ContactPanel.tsx'
 import { useWorkspace } from '#renderer/stores/workspace.ts'
 import { useWords } from '#renderer/words/words.ts'
@@ -39,6 +40,7 @@ export function Shell({ desk }: { readonly desk: DeskView }) {
       </main>
       <aside className={classes['aside']} aria-label={frame.header.contactPanel}>
         <ErrorBoundary>
+          <CallPanel />
           <ContactPanel />
         </ErrorBoundary>
       </aside>

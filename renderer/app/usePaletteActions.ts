@@ -4,8 +4,10 @@ import {
   IconLanguage,
   IconLock,
   IconMoon,
+  IconPhoneIncoming,
   IconRefresh,
   IconSpeakerphone,
+  IconSchool,
   IconSun,
   IconTicket,
   IconUserPlus,
@@ -16,6 +18,7 @@ import type { Role } from '#domain/staff/roles.ts'
 import { areasOf } from '#renderer/app/areas.ts'
 import { useCommand, useLive } from '#renderer/data/useLive.ts'
 import { keymap } from '#renderer/stores/keymap.ts'
+import { isPractice, leavePractice } from '#renderer/stores/practice.ts'
 import { changeSettings, useSettings } from '#renderer/stores/settings.ts'
 import { go } from '#renderer/stores/workspace.ts'
 import { useCallNext } from '#renderer/work/useCallNext.ts'
@@ -31,7 +34,7 @@ export interface PaletteAction {
 
 /** Everything that can be done from anywhere. */
 export function usePaletteActions(role: Role | undefined, openHelp: () => void): readonly PaletteAction[] {
-  const { frame, keys } = useWords()
+  const { calls, frame, keys, practice } = useWords()
   const lock = useCommand('lock')
   const syncNow = useCommand('syncNow')
   const look = useLookActions()
@@ -58,8 +61,18 @@ export function usePaletteActions(role: Role | undefined, openHelp: () => void):
     { label: keys.does.help, icon: IconKeyboard, keys: keymap.help.keys[0], run: openHelp },
     ...look,
     ...useQueueActions(),
+    isPractice()
+      ? { label: practice.leave, icon: IconSchool, run: leavePractice }
+      : { label: practice.enter, icon: IconSchool, run: () => go({ at: 'settings' }) },
+    { label: calls.simulator.palette, icon: IconPhoneIncoming, run: toSimulator },
     { label: keys.does.lock, icon: IconLock, keys: keymap.lock.keys[0], run: () => void lock({}) },
   ]
+}
+
+function toSimulator(): void {
+  go({ at: 'settings' })
+  // The palette gives the focus back first, and the screen is drawn a moment later.
+  setTimeout(() => document.getElementById('simulator-number')?.focus(), 100)
 }
 
 function useLookActions(): readonly PaletteAction[] {

@@ -11,10 +11,12 @@ import type { TicketEvent } from '#domain/ticket/ticket-event.ts'
 import type { Ticket, TicketStatus } from '#domain/ticket/ticket.ts'
 import type { CourierCommands, CourierQueries } from '#renderer/data/courier/contract.ts'
 import type { DayCommands, DayQueries } from '#renderer/data/contract-day.ts'
+import type { CallCommands, CallQueries } from '#renderer/data/contract-calls.ts'
 import type { InboxCommands, InboxQueries } from '#renderer/data/contract-inbox.ts'
 import type { QueueCommands, QueueQueries, Served } from '#renderer/data/contract-queue.ts'
 import type { SearchAnswer } from '#renderer/data/search-answer.ts'
 
+export type { CallerMatch, CallerView, MissedCall } from '#renderer/data/contract-calls.ts'
 export type { SearchAnswer, SearchHit } from '#renderer/data/search-answer.ts'
 
 /** The door between screens and data: named questions, named commands, and all that passes could be cloned for a worker. */
@@ -157,7 +159,7 @@ export interface ReleaseView {
 }
 
 /** Every question a screen may ask. The answer comes again whenever it changes. `null`: there is no such record here. */
-export interface Queries extends CourierQueries, InboxQueries, DayQueries, QueueQueries {
+export interface Queries extends CourierQueries, InboxQueries, DayQueries, QueueQueries, CallQueries {
   desk(): DeskView
   priming(): PrimingView
   sync(): SyncView
@@ -209,7 +211,7 @@ export interface Change<K extends AmendableField> {
 }
 
 /** Everything a person may do. Commands that change records answer once the work is durable on this PC. */
-export interface Commands extends CourierCommands, InboxCommands, DayCommands, QueueCommands {
+export interface Commands extends CourierCommands, InboxCommands, DayCommands, QueueCommands, CallCommands {
   enrol(request: { code: string; name: string }): Done<null>
   /** With a line headquarters decides; without one the desk opens for whoever signed in here before. */
   signIn(request: { username: string; password: string }): Done<null>

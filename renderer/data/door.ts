@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs'
 import type { CommandName, Commands, Queries, QueryName } from '#renderer/data/contract.ts'
+import * as callCommands from '#renderer/data/commands/calls.ts'
 import * as courierCommands from '#renderer/data/commands/courier.ts'
 import * as deskCommands from '#renderer/data/commands/desk.ts'
 import * as dayCommands from '#renderer/data/commands/day.ts'
@@ -7,6 +8,7 @@ import * as decisions from '#renderer/data/commands/decisions.ts'
 import * as queueCommands from '#renderer/data/commands/queue.ts'
 import * as work from '#renderer/data/commands/work.ts'
 import type { Desk } from '#renderer/data/desk.ts'
+import * as calls from '#renderer/data/queries/calls.ts'
 import * as catalogues from '#renderer/data/queries/catalogue.ts'
 import { day } from '#renderer/data/queries/day.ts'
 import { courier } from '#renderer/data/queries/courier.ts'
@@ -54,6 +56,8 @@ const queries: Asked = {
   day,
   queue: queues.queue,
   services: queues.services,
+  caller: calls.caller,
+  missedCalls: calls.missedCalls,
 }
 
 const commands: Done = {
@@ -63,6 +67,7 @@ const commands: Done = {
   ...decisions,
   ...dayCommands,
   ...queueCommands,
+  ...callCommands,
 }
 
 /** What screens are given of `renderer/data`. */

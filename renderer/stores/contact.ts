@@ -31,6 +31,10 @@ export interface RunningContact {
   readonly note: string
   readonly ticket?: ContactTicket
   readonly queue?: CalledNumber
+  /** The call that it is, as the telephone system names it. */
+  readonly callId?: string
+  /** Milliseconds that had passed when the caller hung up; what comes after is wrap-up. */
+  readonly talkedMs?: number
 }
 
 /** Who sits here; a running contact belongs to its author alone. */
@@ -109,6 +113,32 @@ function begin(known: Pick<RunningContact, 'customerId' | 'queue'> & { readonly 
     ...known,
   }
   useContact.setState({ ...nothing, author, shown, contact: begun, countsFrom: performance.now() }, true)
+}
+
+/** A call, in either direction, becomes the running contact; never while another one runs. */
+export function startCall(
+  call: Pick<RunningContact, 'numberGiven' | 'direction'> & Partial<RunningContact>,
+  passed = 0,
+): boolean {
+  const { author, contact } = useContact.getState()
+  if (author === undefined || author.role === 'admin' || contact !== undefined) return false
+  const begun: RunningContact = {
+    startedAt: Date.now() - Math.round(passed),
+    channel: call.direction === 'in' ? 'call_in' : 'call_out',
+    verification: call.customerId === undefined ? 'none' : 'number_only',
+    note: '',
+    ...call,
+  }
+  // What was shown of a customer before belongs to whoever stood there before.
+  useContact.setState({ ...nothing, author, contact: begun, passed, countsFrom: performance.now() }, true)
+  return true
+}
+
+/** The caller has hung up: from here on it is wrap-up. */
+export function hangUp(): void {
+  const { contact, ...state } = useContact.getState()
+  if (contact === undefined || contact.talkedMs !== undefined) return
+  changeContact({ talkedMs: Math.round(elapsedMs(state, performance.now())) })
 }
 
 /** `undefined` takes an optional field away. */

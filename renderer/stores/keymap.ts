@@ -39,6 +39,7 @@ export const keymap = {
   verify: { scope: 'contact', keys: ['alt+v', 'v'] },
   reason: { scope: 'contact', keys: ['alt+r', 'r'] },
   contactNote: { scope: 'contact', keys: ['alt+k'] },
+  hangUp: { scope: 'contact', keys: ['alt+w'] },
   registerCustomer: { scope: 'customer', keys: ['alt+b'] },
   editDetails: { scope: 'customer', keys: ['alt+e', 'e'] },
   openTicket: { scope: 'customer', keys: ['alt+t', 't'] },

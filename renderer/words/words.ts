@@ -1,26 +1,30 @@
 import { useSettings, type Language } from '#renderer/stores/settings.ts'
+import { calls as callsEn } from '#renderer/words/en/calls.ts'
 import { common as commonEn } from '#renderer/words/en/common.ts'
 import { courier as courierEn } from '#renderer/words/en/courier.ts'
 import { day as dayEn } from '#renderer/words/en/day.ts'
 import { frame as frameEn } from '#renderer/words/en/frame.ts'
 import { items as itemsEn } from '#renderer/words/en/items.ts'
 import { keys as keysEn } from '#renderer/words/en/keys.ts'
+import { practice as practiceEn } from '#renderer/words/en/practice.ts'
 import { problems as problemsEn } from '#renderer/words/en/problems.ts'
 import { queue as queueEn } from '#renderer/words/en/queue.ts'
 import { terms as termsEn } from '#renderer/words/en/terms.ts'
 import { work as workEn } from '#renderer/words/en/work.ts'
+import { calls } from '#renderer/words/id/calls.ts'
 import { common } from '#renderer/words/id/common.ts'
 import { courier } from '#renderer/words/id/courier.ts'
 import { day } from '#renderer/words/id/day.ts'
 import { frame } from '#renderer/words/id/frame.ts'
 import { items } from '#renderer/words/id/items.ts'
 import { keys } from '#renderer/words/id/keys.ts'
+import { practice } from '#renderer/words/id/practice.ts'
 import { problems } from '#renderer/words/id/problems.ts'
 import { queue } from '#renderer/words/id/queue.ts'
 import { terms } from '#renderer/words/id/terms.ts'
 import { work } from '#renderer/words/id/work.ts'
 
-const indonesian = { common, terms, problems, keys, frame, items, work, courier, day, queue }
+const indonesian = { common, terms, problems, keys, frame, items, work, courier, day, queue, calls, practice }
 
 /** Everything the console says. Bahasa Indonesia is the source; the English catalogue has the same form or does not compile. */
 export type Words = typeof indonesian
@@ -38,6 +42,8 @@ export const catalogues: Readonly<Record<Language, Words>> = {
     courier: courierEn,
     day: dayEn,
     queue: queueEn,
+    calls: callsEn,
+    practice: practiceEn,
   },
 }
 

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core'
+import { missedCallReason } from '#domain/contact/missed-call.ts'
 import type { Reference } from '#domain/reference/reference.ts'
 import { useLive } from '#renderer/data/useLive.ts'
 import { useSettings } from '#renderer/stores/settings.ts'
@@ -44,5 +45,7 @@ export function ReasonSelect({ label, value, onChange, error, id, first = false 
 export function useReasonName(kind: 'reasons' | 'resolutions' = 'reasons'): (code: string) => string {
   const known = useLive(kind)
   const language = useSettings((settings) => settings.language)
-  return (code) => known?.find((one) => one.code === code)?.label?.[language] ?? code
+  const { calls } = useWords()
+  const own = (code: string) => (code === missedCallReason ? calls.missedReason : code)
+  return (code) => known?.find((one) => one.code === code)?.label?.[language] ?? own(code)
 }

@@ -25,7 +25,7 @@ export function ScopeLine({
 }
 
 /** `212.340 pelanggan, per 09.12` */
-export function useScope(answer: SearchAnswer | undefined): string | undefined {
+export function useScope(answer: Pick<SearchAnswer, 'searched' | 'asOf'> | undefined): string | undefined {
   const { work } = useWords()
   const format = useFormat()
   const now = useClock(60_000)

@@ -10,7 +10,7 @@ import { importFile } from '#sync-server/hq/commands/import.ts'
 import { addService } from '#sync-server/hq/commands/service.ts'
 import { trimHistory } from '#sync-server/hq/commands/trim.ts'
 import { exportItems, listItems, showItem } from '#sync-server/hq/commands/items.ts'
-import { addUser, deactivateUser, listUsers } from '#sync-server/hq/commands/user.ts'
+import { addUser, deactivateUser, listUsers, setSkills } from '#sync-server/hq/commands/user.ts'
 
 const commands: readonly Command[] = [
   addCentre,
@@ -18,6 +18,7 @@ const commands: readonly Command[] = [
   addUser,
   listUsers,
   deactivateUser,
+  setSkills,
   createCode,
   listDevices,
   revokeDevice,

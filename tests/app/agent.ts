@@ -1,14 +1,18 @@
 import type { Locator, Page } from '@playwright/test'
+import { calls as callsEn } from '#renderer/words/en/calls.ts'
 import { common as commonEn } from '#renderer/words/en/common.ts'
 import { courier as courierEn } from '#renderer/words/en/courier.ts'
 import { frame as frameEn } from '#renderer/words/en/frame.ts'
+import { practice as practiceEn } from '#renderer/words/en/practice.ts'
 import { problems as problemsEn } from '#renderer/words/en/problems.ts'
 import { queue as queueEn } from '#renderer/words/en/queue.ts'
 import { terms as termsEn } from '#renderer/words/en/terms.ts'
 import { work as workEn } from '#renderer/words/en/work.ts'
+import { calls } from '#renderer/words/id/calls.ts'
 import { common } from '#renderer/words/id/common.ts'
 import { courier } from '#renderer/words/id/courier.ts'
 import { frame } from '#renderer/words/id/frame.ts'
+import { practice } from '#renderer/words/id/practice.ts'
 import { problems } from '#renderer/words/id/problems.ts'
 import { queue } from '#renderer/words/id/queue.ts'
 import { terms } from '#renderer/words/id/terms.ts'
@@ -17,11 +21,13 @@ import { demoPassword } from './demo.ts'
 
 /** The words on the screen, by which tests find what they press. */
 export const vocabulary = {
-  id: { common, courier, frame, problems, queue, terms, work },
+  id: { common, courier, frame, problems, queue, terms, work, calls, practice },
   en: {
+    calls: callsEn,
     common: commonEn,
     courier: courierEn,
     frame: frameEn,
+    practice: practiceEn,
     problems: problemsEn,
     queue: queueEn,
     terms: termsEn,

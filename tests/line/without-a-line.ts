@@ -99,7 +99,7 @@ function staffAt({ sessions, core }: Desk): Staff {
   const person = sessions.person.value
   const centre = core.enrolment.value?.centre
   if (person === undefined || centre === undefined) throw new Error('nobody is at this desk')
-  return { ...person, centreId: centre.id }
+  return { ...person, centreId: centre.id, skills: [] }
 }
 
 async function servedBy(replica: Replica): Promise<Served[]> {

@@ -82,6 +82,13 @@ describe('the command line of headquarters', () => {
     expect(
       (await hq().run('user', 'add', 'sari', '--name', 'x', '--role', 'agent', '--centre', 'KDI')).err,
     ).toMatch(/is taken/)
+    expect((await hq().run('user', 'skills', 'sari', '--skills', 'billing, network')).out).toMatch(
+      /billing, network/,
+    )
+    expect(await staffOf(hq().database, credential?.staffId ?? '')).toMatchObject({
+      skills: ['billing', 'network'],
+    })
+    expect((await hq().run('user', 'skills', 'nobody', '--skills', 'billing')).err).toMatch(/no active user/)
     expect((await hq().run('user', 'deactivate', 'sari')).exit).toBe(0)
     expect(await staffOf(hq().database, credential?.staffId ?? '')).toBeUndefined()
     expect((await hq().run('user', 'list')).out).toMatch(/sari\s+Sari Dewi\s+agent\s+KDI\s+no/)

@@ -89,6 +89,8 @@ test('[C2][C4] behind the port of a worker a desk works as without: all answers 
     draft: ['none'],
     queue: [],
     services: [],
+    caller: ['0817 5550 123'],
+    missedCalls: [],
   }
   for (const [name, args] of Object.entries(asked))
     expect(await first(door, name as QueryName, args as never, () => true), name).toBeDefined()

@@ -1,4 +1,5 @@
 import type { CatalogueRecord } from '#domain/catalogue/catalogue.ts'
+import { missedCallReason } from '#domain/contact/missed-call.ts'
 import type { Reference } from '#domain/reference/reference.ts'
 import { globalPartition } from '#domain/sync/feed.ts'
 import type { Placed } from '#sync-server/storage/database.ts'
@@ -55,8 +56,9 @@ export function makeWorld(settings: WorldSettings): World {
     ...[...chosen, headquarters].map(centreRecord),
     ...staff.map(staffRecord),
     ...reasons.map(({ code, label, ticketType, department }) =>
-      word('reason', code, { label, ticketType, department }),
+      word('reason', code, { label, ticketType, department, ...skillOf(department) }),
     ),
+    word('reason', missedCallReason, { label: { id: 'Panggilan tak terjawab', en: 'Missed call' } }),
     ...resolutions.map(({ code, label }) => word('resolution', code, { label })),
     ...services.map(({ code, label, prefix }) => word('service', code, { label, prefix })),
   ]
@@ -96,6 +98,13 @@ function centreRecord({ code, city, region, zone, link }: Place): Reference {
 
 function word(kind: 'reason' | 'resolution' | 'service', code: string, rest: Partial<Reference>): Reference {
   return { id: `${kind}:${code}`, rev: 1, kind, code, active: true, ...rest }
+}
+
+/** What everybody can answer asks for no skill. */
+function skillOf(department: string): Partial<Reference> {
+  return ['billing', 'fraud', 'network', 'sales', 'service', 'shipment'].includes(department)
+    ? { skill: department }
+    : {}
 }
 
 /** The cities in the table's order; after the last, each city's second centre, and so on. */

@@ -6,6 +6,8 @@ export interface Beginning {
   /** Of headquarters; empty where the page itself came from there. */
   readonly origin: string
   readonly clientVersion: string
+  /** With made-up data, in memory: the real desk of this PC is not opened at all. */
+  readonly practice?: boolean
   /** Unsent work is kept outside of the browser's database too. */
   readonly hasJournal: boolean
   /** The small texts of this PC. */

@@ -6,6 +6,7 @@ import { changeContact } from '#renderer/stores/contact.ts'
 import { go, useWorkspace } from '#renderer/stores/workspace.ts'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { TierBadge } from '#renderer/work/TierBadge.tsx'
+import { useNameOf } from '#renderer/work/useShown.ts'
 import { useWords } from '#renderer/words/words.ts'
 
 /** With whom the conversation is; the customer on screen can be taken with one key. */
@@ -14,6 +15,7 @@ export function ContactCustomer({ customerId }: { readonly customerId: string | 
   const view = useLive('customer', customerId ?? '')
   const place = useWorkspace((now) => now.place)
   const onScreen = useLive('customer', place.at === 'customer' ? place.customerId : '')?.customer
+  const name = useNameOf({ id: customerId ?? '', name: view?.customer.name ?? '' })
   if (customerId === undefined)
     return (
       <div className={classes['customer']}>
@@ -37,7 +39,7 @@ export function ContactCustomer({ customerId }: { readonly customerId: string | 
   return (
     <div className={classes['customer']}>
       <UnstyledButton className={classes['name']} onClick={() => go({ at: 'customer', customerId })}>
-        {view?.customer.name ?? work.contact.customer}
+        {view === undefined ? work.contact.customer : name}
       </UnstyledButton>
       {view?.customer === undefined ? null : <TierBadge tier={view.customer.valueTier} />}
       <ActionIcon

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useLive } from '#renderer/data/useLive.ts'
 import classes from '#renderer/screens/contact/contact.module.css'
+import { useCalls, waitingAmong } from '#renderer/stores/calls.ts'
 import { clearFinished, startContact, type FinishedContact } from '#renderer/stores/contact.ts'
 import { go } from '#renderer/stores/workspace.ts'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
@@ -23,6 +24,8 @@ export function Finished({ finished, callNext }: FinishedProps) {
   const entry = timeline?.find((one) => one.kind === 'contact' && one.contact.id === contactId)
   // A contact with nobody and without a ticket stands in no list, so nothing is claimed about it.
   const state = entry?.state ?? ticket?.state
+  // Then F4 takes that call.
+  const waits = useCalls(({ calls }) => waitingAmong(calls).length > 0)
   function next(): void {
     startContact()
     go({ at: 'search', text: '' })
@@ -38,14 +41,17 @@ export function Finished({ finished, callNext }: FinishedProps) {
         {ticketCode === undefined ? null : <span>{work.contact.doneTicket(ticketCode)}</span>}
       </div>
       {finished.fromQueue === true ? (
-        <Button autoFocus rightSection={<KeyHint keys="F2" />} onClick={() => void callNext()}>
+        <Button autoFocus={!waits} rightSection={<KeyHint keys="F2" />} onClick={() => void callNext()}>
           {queue.callNext}
         </Button>
-      ) : (
-        <Button autoFocus rightSection={<KeyHint keys="F4" />} onClick={next}>
-          {work.contact.next}
-        </Button>
-      )}
+      ) : null}
+      <Button
+        {...(finished.fromQueue === true ? { variant: 'default' } : { autoFocus: !waits })}
+        rightSection={waits ? null : <KeyHint keys="F4" />}
+        onClick={next}
+      >
+        {work.contact.next}
+      </Button>
       {ticketId === undefined ? null : (
         <Button variant="default" onClick={() => go({ at: 'ticket', ticketId })}>
           {work.contact.openTicket}

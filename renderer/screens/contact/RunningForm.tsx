@@ -7,9 +7,11 @@ import { ContactWay } from '#renderer/screens/contact/ContactWay.tsx'
 import { QueueLine } from '#renderer/screens/contact/QueueLine.tsx'
 import classes from '#renderer/screens/contact/contact.module.css'
 import { ticketFrom, withReason } from '#renderer/screens/contact/reason.ts'
+import { SkillHint } from '#renderer/screens/contact/SkillHint.tsx'
 import { useEnding } from '#renderer/screens/contact/useEnding.ts'
 import { useLive } from '#renderer/data/useLive.ts'
-import { cancelContact, changeContact, type RunningContact } from '#renderer/stores/contact.ts'
+import { cancelContact, changeContact, hangUp, type RunningContact } from '#renderer/stores/contact.ts'
+import { isSimulated } from '#renderer/stores/calls.ts'
 import { useKeys } from '#renderer/stores/keys.ts'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
 import { NoteField } from '#renderer/work/NoteField.tsx'
@@ -35,6 +37,7 @@ export function RunningForm({ contact }: { readonly contact: RunningContact }) {
     verify: () => openOptions('contact-verification'),
     reason: () => openOptions('contact-reason'),
     contactNote: () => document.getElementById('contact-note')?.focus(),
+    hangUp,
     back: () => leavePanel(panel.current),
   })
   useFirstStep(contact)
@@ -60,6 +63,7 @@ export function RunningForm({ contact }: { readonly contact: RunningContact }) {
         error={missing.includes('reason') ? work.contact.missingReason : undefined}
         onChange={(chosen) => withReason(contact, chosen)}
       />
+      <SkillHint reason={reason} />
       <NoteField
         id="contact-note"
         label={work.contact.note}
@@ -108,18 +112,25 @@ export function RunningForm({ contact }: { readonly contact: RunningContact }) {
         <Button fullWidth loading={running} rightSection={<KeyHint keys="mod+Enter" />} onClick={end}>
           {work.contact.end}
         </Button>
-        <Button fullWidth variant="subtle" color="gray" onClick={cancelContact}>
-          {work.contact.cancel}
-        </Button>
+        {mayCancel(contact) ? (
+          <Button fullWidth variant="subtle" color="gray" onClick={cancelContact}>
+            {work.contact.cancel}
+          </Button>
+        ) : null}
       </div>
     </div>
   )
 }
 
+/** A call that was answered is always written down; a made-up one need not be. */
+function mayCancel({ callId }: RunningContact): boolean {
+  return callId === undefined || isSimulated({ callId })
+}
+
 /** As soon as the customer is known, the next step is to verify who they are. */
 function useFirstStep({ customerId, verification }: RunningContact): void {
   useEffect(() => {
-    if (customerId !== undefined && verification === 'none')
+    if (customerId !== undefined && (verification === 'none' || verification === 'number_only'))
       document.getElementById('contact-verification')?.focus({ preventScroll: true })
     // oxlint-disable-next-line react/exhaustive-deps -- when there is a customer, not at each change of the verification
   }, [customerId])

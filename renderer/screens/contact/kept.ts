@@ -19,6 +19,8 @@ const Kept = Type.Object({
     reasonCode: Type.Optional(reasonCode),
     disposition: Type.Optional(disposition),
     note: text(4000),
+    callId: Type.Optional(text(64)),
+    talkedMs: Type.Optional(Type.Number({ minimum: 0 })),
     ticket: Type.Optional(Type.Object({ subject: text(200), type, department, priority })),
     queue: Type.Optional(Type.Object({ queueTicketId: id(), display: text(16) })),
   }),

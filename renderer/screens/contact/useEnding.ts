@@ -35,12 +35,9 @@ export function useEnding(shown: RunningContact) {
     if (contact === undefined || running) return
     const first = missingOf(contact)[0]
     if (first !== undefined) return goTo(first)
-    const seconds = Math.floor(elapsedMs(useContact.getState(), performance.now()) / 1000)
-    const closing = {
-      contact: contactOf(contact, seconds),
-      ...ticketOf(contact),
-      ...servedOf(contact, counter),
-    }
+    const ms = Math.round(elapsedMs(useContact.getState(), performance.now()))
+    const seconds = Math.floor(ms / 1000)
+    const closing = { contact: contactOf(contact, ms), ...ticketOf(contact), ...servedOf(contact, counter) }
     const done = await run(closing)
     if (done === undefined) return
     const { customerId } = contact
@@ -61,8 +58,11 @@ function goTo(missing: Missing): void {
   else document.getElementById(id)?.focus()
 }
 
-function contactOf(contact: RunningContact, seconds: number): NewContact {
-  const { customerId, numberGiven, note } = contact
+const longestMs = 86_400_000
+
+function contactOf(contact: RunningContact, ms: number): NewContact {
+  const { customerId, numberGiven, note, talkedMs } = contact
+  const handleMs = Math.min(longestMs, ms)
   return {
     channel: contact.channel,
     direction: contact.direction,
@@ -71,7 +71,9 @@ function contactOf(contact: RunningContact, seconds: number): NewContact {
     disposition: contact.disposition ?? 'information_given',
     startedAt: contact.startedAt,
     endedAt: Math.max(Date.now(), contact.startedAt),
-    handleSeconds: Math.min(86_400, seconds),
+    handleSeconds: Math.floor(handleMs / 1000),
+    handleMs,
+    ...(talkedMs === undefined ? {} : { wrapMs: Math.max(0, handleMs - talkedMs) }),
     ticketIds: [],
     ...(customerId === undefined ? {} : { customerId }),
     ...(numberGiven.trim() === '' ? {} : { numberGiven: numberGiven.trim() }),

@@ -2,11 +2,13 @@ import { useRef, useState } from 'react'
 import { ActionIcon } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import type { Customer } from '#domain/customer/customer.ts'
+import { maskedName } from '#domain/customer/masked.ts'
 import classes from '#renderer/screens/customer/customer.module.css'
 import { readable, typable } from '#renderer/screens/customer/detail.ts'
 import { DetailEditor } from '#renderer/screens/customer/DetailEditor.tsx'
 import type { DetailName } from '#renderer/screens/customer/Details.tsx'
 import { useAmend } from '#renderer/screens/customer/useAmend.ts'
+import { useNameHidden } from '#renderer/work/useShown.ts'
 import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
 
@@ -28,7 +30,11 @@ export function DetailField({ customer, field, shown, typed, onType }: DetailFie
   const [saved, setSaved] = useState(false)
   const { may } = useAmend(customer, field, '')
   const label = terms.field[field]
-  const value = readable(customer, field, shown, words, format)
+  const nameHidden = useNameHidden(customer.id)
+  const value =
+    field === 'name' && nameHidden
+      ? maskedName(customer.name)
+      : readable(customer, field, shown, words, format)
   function done(changed: boolean): void {
     setSaved(changed)
     onType(undefined)

@@ -2,13 +2,15 @@ import { Button, Menu, ActionIcon } from '@mantine/core'
 import { IconDots, IconPhoneCall, IconTicket } from '@tabler/icons-react'
 import type { CustomerView } from '#renderer/data/contract.ts'
 import classes from '#renderer/screens/customer/customer.module.css'
-import { Summary } from '#renderer/screens/customer/Summary.tsx'
+import { useCalls, waitingAmong } from '#renderer/stores/calls.ts'
 import { startContact, useContact } from '#renderer/stores/contact.ts'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
 import { RecordChip } from '#renderer/ui/RecordChip.tsx'
+import { CustomerSummary } from '#renderer/work/CustomerSummary.tsx'
 import { ProvenanceMark } from '#renderer/work/ProvenanceMark.tsx'
 import { TierBadge } from '#renderer/work/TierBadge.tsx'
 import { usePermits } from '#renderer/work/usePermits.ts'
+import { useNameOf } from '#renderer/work/useShown.ts'
 import { useWords } from '#renderer/words/words.ts'
 
 interface IdentityProps {
@@ -23,17 +25,18 @@ interface IdentityProps {
 export function Identity({ view, onTicket, onLink, onMove }: IdentityProps) {
   const { common } = useWords()
   const { customer, state } = view
+  const name = useNameOf(customer)
   return (
     <header className={classes['identity']}>
       <div className={classes['who']}>
-        <h1>{customer.name}</h1>
+        <h1>{name}</h1>
         <TierBadge tier={customer.valueTier} />
         <ProvenanceMark provenance={customer.provenance} />
         <span className={classes['quiet']}>{customer.code}</span>
         <RecordChip state={state} words={common.recordStates} hints={common.recordStateHints} />
       </div>
       <Actions customerId={customer.id} onTicket={onTicket} onLink={onLink} onMove={onMove} />
-      <Summary view={view} />
+      <CustomerSummary view={view} />
     </header>
   )
 }
@@ -49,13 +52,14 @@ function Actions({
   const running = useContact((state) => state.contact)
   const mine = running?.customerId === customerId
   // Then F4 goes on to the next customer.
+  const rings = useCalls(({ calls }) => waitingAmong(calls).length > 0)
   const justServed = useContact(({ finished }) => finished?.customerId === customerId)
   return (
     <div className={classes['actions']}>
       {permits('recordContact') && !mine && running?.customerId === undefined ? (
         <Button
           leftSection={<IconPhoneCall size={16} aria-hidden />}
-          rightSection={justServed ? null : <KeyHint keys="F4" />}
+          rightSection={justServed || rings ? null : <KeyHint keys="F4" />}
           onClick={() => startContact(customerId)}
         >
           {running === undefined ? work.customer.startContact : work.customer.useForContact}

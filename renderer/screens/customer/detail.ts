@@ -1,8 +1,9 @@
 import { Value } from 'typebox/value'
 import { amendable, genders, languages, type Customer } from '#domain/customer/customer.ts'
+import { maskedEmail, maskedText } from '#domain/customer/masked.ts'
 import { spoken, toE164 } from '#domain/customer/msisdn.ts'
 import type { DetailName } from '#renderer/screens/customer/Details.tsx'
-import { maskedEmail, maskedText, numberFor } from '#renderer/work/numbers.ts'
+import { numberFor } from '#renderer/work/numbers.ts'
 import type { Format } from '#renderer/words/format.ts'
 import type { Words } from '#renderer/words/words.ts'
 

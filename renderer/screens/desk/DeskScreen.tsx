@@ -3,10 +3,12 @@ import { IconPhoneCall, IconSearch, IconUserPlus } from '@tabler/icons-react'
 import { useLive } from '#renderer/data/useLive.ts'
 import { DecideBanner } from '#renderer/screens/desk/DecideBanner.tsx'
 import { MyQueue } from '#renderer/screens/desk/MyQueue.tsx'
+import { MissedCalls } from '#renderer/screens/desk/MissedCalls.tsx'
 import { MyTickets } from '#renderer/screens/desk/MyTickets.tsx'
 import { Notices } from '#renderer/screens/desk/Notices.tsx'
 import { OtherTickets } from '#renderer/screens/desk/OtherTickets.tsx'
 import { RunningLine } from '#renderer/screens/desk/RunningLine.tsx'
+import { useCalls, waitingAmong } from '#renderer/stores/calls.ts'
 import { startContact, useContact } from '#renderer/stores/contact.ts'
 import { go } from '#renderer/stores/workspace.ts'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
@@ -19,6 +21,8 @@ export function DeskScreen() {
   const { work } = useWords()
   const permits = usePermits()
   const person = useLive('desk')?.person
+  // Then F4 takes that call.
+  const rings = useCalls(({ calls }) => waitingAmong(calls).length > 0)
   const busy = useContact(({ contact }) => contact !== undefined)
   return (
     <div className={screen['screen']}>
@@ -45,7 +49,7 @@ export function DeskScreen() {
         {permits('recordContact') && !busy ? (
           <Button
             leftSection={<IconPhoneCall size={14} aria-hidden />}
-            rightSection={<KeyHint keys="F4" />}
+            rightSection={rings ? null : <KeyHint keys="F4" />}
             onClick={() => startContact()}
           >
             {work.desk.startContact}
@@ -56,6 +60,7 @@ export function DeskScreen() {
       <DecideBanner />
       <RunningLine />
       <MyQueue />
+      <MissedCalls />
       <MyTickets />
       <OtherTickets />
     </div>

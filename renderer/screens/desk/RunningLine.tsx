@@ -5,6 +5,7 @@ import classes from '#renderer/screens/desk/desk.module.css'
 import { useContact } from '#renderer/stores/contact.ts'
 import { go } from '#renderer/stores/workspace.ts'
 import { paceOf, useElapsed } from '#renderer/work/useElapsed.ts'
+import { useNameOf } from '#renderer/work/useShown.ts'
 import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
 
@@ -19,12 +20,11 @@ function Running({ customerId }: { readonly customerId: string | undefined }) {
   const format = useFormat()
   const seconds = useElapsed()
   const customer = useLive('customer', customerId ?? '')?.customer
+  const name = useNameOf({ id: customerId ?? '', name: customer?.name ?? '' })
   return (
     <section className={classes['running']} aria-label={work.desk.running}>
       <IconPhoneCall size={18} aria-hidden />
-      <strong>
-        {customer === undefined ? work.desk.runningUnknown : work.desk.runningFor(customer.name)}
-      </strong>
+      <strong>{customer === undefined ? work.desk.runningUnknown : work.desk.runningFor(name)}</strong>
       <span className={classes['pace']} data-pace={paceOf(seconds)}>
         {format.duration(seconds)}
       </span>

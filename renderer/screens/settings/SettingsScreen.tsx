@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { Button, SegmentedControl } from '@mantine/core'
 import { About } from '#renderer/screens/settings/About.tsx'
+import { Practice } from '#renderer/screens/settings/Practice.tsx'
+import { Telephony } from '#renderer/screens/settings/Telephony.tsx'
 import { changeSettings, useSettings, type Settings } from '#renderer/stores/settings.ts'
 import { useWords } from '#renderer/words/words.ts'
 import classes from '#renderer/screens/settings/SettingsScreen.module.css'
@@ -28,6 +30,8 @@ export function SettingsScreen({ onHelp }: { readonly onHelp: () => void }) {
       <Button variant="default" mt="md" mb="xl" onClick={onHelp}>
         {words.showKeys}
       </Button>
+      <Telephony />
+      <Practice />
       <About />
     </div>
   )

@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import type { DeskView } from '#renderer/data/contract.ts'
 import { useLive } from '#renderer/data/useLive.ts'
 import { PasswordForm } from '#renderer/screens/sign-in/PasswordForm.tsx'
 import { People } from '#renderer/screens/sign-in/People.tsx'
+import { enterPractice, isPractice } from '#renderer/stores/practice.ts'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Front } from '#renderer/ui/Front.tsx'
 import { useFormat } from '#renderer/words/format.ts'
@@ -15,7 +16,7 @@ export type Chosen = { readonly username: string; readonly name: string } | 'str
 
 /** Signs in and unlocks; who was here before needs no line. */
 export function SignInScreen({ desk }: { readonly desk: DeskView }) {
-  const { common, frame } = useWords()
+  const { common, frame, practice } = useWords()
   const words = frame.signIn
   const { count } = useFormat()
   const sync = useLive('sync')
@@ -42,6 +43,11 @@ export function SignInScreen({ desk }: { readonly desk: DeskView }) {
           chosen={chosen}
           {...(people.length === 0 ? {} : { onBack: () => setChosen(undefined) })}
         />
+      )}
+      {isPractice() ? null : (
+        <Button variant="subtle" size="compact-sm" mt="sm" onClick={enterPractice}>
+          {practice.signIn}
+        </Button>
       )}
       {sync === undefined || sync.waiting === 0 ? null : (
         <Text size="xs" c="dimmed" mt="sm">

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Reference } from '#domain/reference/reference.ts'
 import { roles } from '#domain/staff/roles.ts'
 import { hashPassword } from '#sync-server/auth/passwords.ts'
 import type { Clock } from '#sync-server/clock.ts'
@@ -9,6 +10,7 @@ import { tableOf } from '#sync-server/hq/output/table.ts'
 import { storeReference } from '#sync-server/hq/store-reference.ts'
 import { credentialOf, setCredential } from '#sync-server/storage/credentials.ts'
 import { peopleOf } from '#sync-server/storage/hq-people.ts'
+import type { Sql } from '#sync-server/storage/database.ts'
 import { centreOf } from '#sync-server/storage/people.ts'
 
 export const addUser: Command = {
@@ -83,15 +85,36 @@ export const deactivateUser: Command = {
     const username = readArguments(args, {}, ['username']).positionals[0] ?? ''
     const database = await desk.database()
     await database.transaction(async (tx) => {
-      const person = (await peopleOf(tx)).find(
-        ({ code, active }) => active && code === username.toLowerCase(),
-      )
-      if (person === undefined) throw new HqFault(`There is no active user ${username}.`)
-      await storeReference(tx, desk.clock, { ...person, active: false })
+      await storeReference(tx, desk.clock, { ...(await activePerson(tx, username)), active: false })
     })
     desk.out(`${username} may no longer sign in.`)
     return allDone
   },
+}
+
+export const setSkills: Command = {
+  words: 'user skills',
+  usage: '<username> --skills <code,code|none>',
+  says: 'What somebody is good at: reasons that ask for a skill name colleagues who have it.',
+  run: async (args, desk) => {
+    const read = readArguments(args, { skills: 'string' }, ['username'])
+    const named = read.needed('skills')
+    const skills = named === 'none' ? [] : named.split(',').map((skill) => skill.trim())
+    const username = read.positionals[0] ?? ''
+    const database = await desk.database()
+    await database.transaction(async (tx) => {
+      await storeReference(tx, desk.clock, { ...(await activePerson(tx, username)), skills })
+    })
+    desk.out(`${username}: ${skills.length === 0 ? 'no skills' : skills.join(', ')}.`)
+    return allDone
+  },
+}
+
+async function activePerson(tx: Sql, username: string): Promise<Reference> {
+  const people = await peopleOf(tx)
+  const person = people.find(({ code, active }) => active && code === username.toLowerCase())
+  if (person === undefined) throw new HqFault(`There is no active user ${username}.`)
+  return person
 }
 
 /** Letters and digits that nobody misreads: 60 random bits, as `k7mq-x2fd-9hzt`. */

@@ -35,6 +35,8 @@ const questions: { readonly [N in QueryName]: readonly Parameters<Queries[N]>[] 
   releases: [[]],
   release: [['none']],
   draft: [['none']],
+  caller: [['+628175550123']],
+  missedCalls: [[]],
   courier: [[]],
   items: [['decided', 100]],
   inbox: [

@@ -11,6 +11,8 @@ export interface Staff {
   readonly name: string
   readonly role: Role
   readonly centreId: string
+  /** Departments whose matters this person is good at. */
+  readonly skills: readonly string[]
 }
 
 /** The people of one centre, a supervisor first. A small centre has two, a big one six; headquarters has two admins. */
@@ -33,8 +35,25 @@ export function makeStaff(place: Place, customers: number, since: number, random
       name,
       role,
       centreId: place.code,
+      skills: skillsAt(index),
     }
   })
+}
+
+/** The supervisor knows everything; the others share it out, so that each centre has somebody for most matters. */
+function skillsAt(index: number): readonly string[] {
+  const shares = [
+    ['service', 'sales', 'shipment'],
+    ['billing', 'sales'],
+    ['network', 'service'],
+  ]
+  return index === 0
+    ? ['billing', 'fraud', ...shares.flat()].filter(isFirst)
+    : (shares[(index - 1) % shares.length] ?? [])
+}
+
+function isFirst(skill: string, index: number, all: readonly string[]): boolean {
+  return all.indexOf(skill) === index
 }
 
 const titles = [
@@ -60,7 +79,7 @@ function callName(name: string): string {
 }
 
 export function staffRecord(staff: Staff): Reference {
-  const { id, username, name, role, centreId } = staff
+  const { id, username, name, role, centreId, skills } = staff
   return {
     id: `staff:${id}`,
     rev: 1,
@@ -71,5 +90,6 @@ export function staffRecord(staff: Staff): Reference {
     staffId: id,
     role,
     centreId,
+    skills: [...skills],
   }
 }

@@ -1,11 +1,11 @@
 import type { CustomerView } from '#renderer/data/contract.ts'
-import classes from '#renderer/screens/customer/customer.module.css'
+import classes from '#renderer/work/summary.module.css'
 import { useClock } from '#renderer/ui/useClock.ts'
 import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
 
 /** What an agent wants to know before saying good morning. */
-export function Summary({ view }: { readonly view: CustomerView }) {
+export function CustomerSummary({ view }: { readonly view: CustomerView }) {
   const { work, terms } = useWords()
   const format = useFormat()
   const now = useClock(60_000)

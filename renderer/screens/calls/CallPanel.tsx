@@ -1,0 +1,20 @@
+import { CallCard } from '#renderer/screens/calls/CallCard.tsx'
+import { CallerChoice } from '#renderer/screens/calls/CallerChoice.tsx'
+import { useCallNews } from '#renderer/screens/calls/useCallNews.ts'
+import { useMissedCalls } from '#renderer/screens/calls/useMissedCalls.ts'
+import { useCalls, waitingAmong } from '#renderer/stores/calls.ts'
+import { useContact } from '#renderer/stores/contact.ts'
+
+/** Above the contact: who calls, while nobody is served. While somebody is, the next call waits in the footer. */
+export function CallPanel() {
+  const calls = useCalls((state) => state.calls)
+  const contact = useContact((state) => state.contact)
+  useCallNews()
+  useMissedCalls()
+  if (contact !== undefined)
+    return contact.callId !== undefined && contact.customerId === undefined ? (
+      <CallerChoice contact={contact} />
+    ) : null
+  const [first] = waitingAmong(calls)
+  return first === undefined ? null : <CallCard key={first.callId} call={first} />
+}
