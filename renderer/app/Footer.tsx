@@ -2,6 +2,7 @@ import { Scope } from '#renderer/app/Scope.tsx'
 import { useLive } from '#renderer/data/useLive.ts'
 import { WaitingCalls } from '#renderer/screens/calls/WaitingCalls.tsx'
 import { keymap, type KeyId } from '#renderer/stores/keymap.ts'
+import { isPractice } from '#renderer/stores/practice.ts'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
 import { useClock } from '#renderer/ui/useClock.ts'
 import { useFormat } from '#renderer/words/format.ts'
@@ -17,7 +18,7 @@ export function Footer() {
       <WaitingCalls />
       <Scope />
       <Release />
-      <Unsent />
+      {isPractice() ? null : <Unsent />}
       <span className={classes['hints']}>
         {hinted.map((id) => (
           <span key={id}>

@@ -1,7 +1,8 @@
 import { UnstyledButton } from '@mantine/core'
-import { IconAlertTriangle, IconPlayerPause } from '@tabler/icons-react'
+import { IconAlertTriangle, IconPlayerPause, IconSchool } from '@tabler/icons-react'
 import { lineOf } from '#renderer/app/line-of.ts'
 import { useLive } from '#renderer/data/useLive.ts'
+import { isPractice } from '#renderer/stores/practice.ts'
 import { go } from '#renderer/stores/workspace.ts'
 import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
@@ -13,6 +14,14 @@ export function SyncPill() {
   const { count } = useFormat()
   const sync = useLive('sync')
   const line = lineOf(sync, pill, count)
+  const { practice } = useWords()
+  if (isPractice())
+    return (
+      <span className={classes['pill']} data-testid="sync-pill">
+        <IconSchool size={16} aria-hidden />
+        {practice.pill}
+      </span>
+    )
   return (
     <UnstyledButton
       className={classes['pill']}

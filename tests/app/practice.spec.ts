@@ -72,7 +72,7 @@ test('practice is marked on every screen, and real work is neither seen nor chan
   await expect(card).toContainText('0817-0000-1005')
   await look(page, 'practice-call')
   await agent.contact({ reason: 'Kuota tidak masuk', disposition: 'information_given', note: 'Rekaan' })
-  await expect(page.getByText(/1 menunggu/).first()).toBeVisible()
+  await expect(page.getByTestId('sync-pill')).toHaveText(practice.pill)
   await agent.lock()
   await expect(band(page)).toContainText(practice.password)
   await look(page, 'practice-lock')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CallEvent } from '../../shared/bridge.ts'
+import type { CallEvent } from '#electron/shared/bridge.ts'
 
 export const callId = z.string().regex(/^[A-Za-z0-9][\w.:@-]{0,63}$/)
 

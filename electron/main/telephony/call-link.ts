@@ -1,4 +1,4 @@
-import type { CallEvent } from '../../shared/bridge.ts'
+import type { CallEvent } from '#electron/shared/bridge.ts'
 import { callEvent } from './call-event.ts'
 
 const longest = 500

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { CallEvent } from '../../shared/bridge.ts'
+import type { CallEvent } from '#electron/shared/bridge.ts'
 import { callEvent, wordsForBadCall } from './call-event.ts'
 
 const LOOPBACK = '127.0.0.1'

@@ -1,4 +1,4 @@
-import type { CallEvent, HeardCall } from '../../shared/bridge.ts'
+import type { CallEvent, HeardCall } from '#electron/shared/bridge.ts'
 
 /** More than one agent can ever have waiting; what comes on top is told so and nothing grows without end. */
 const most = 20

@@ -4,12 +4,14 @@ import type { CallEvent } from '#electron/shared/bridge.ts'
 import { toE164 } from '#domain/customer/msisdn.ts'
 import classes from '#renderer/screens/settings/SettingsScreen.module.css'
 import { newSimulatedId, simulate } from '#renderer/stores/calls.ts'
+import { isPractice } from '#renderer/stores/practice.ts'
 import { SectionTitle } from '#renderer/ui/SectionTitle.tsx'
 import { useWords } from '#renderer/words/words.ts'
 
 /** Rings the desk by hand, the way the telephone rings it. */
 export function Simulator() {
-  const words = useWords().calls.simulator
+  const { calls, practice } = useWords()
+  const words = calls.simulator
   const [number, setNumber] = useState('')
   const [queue, setQueue] = useState('')
   const [last, setLast] = useState<CallEvent>()
@@ -42,7 +44,7 @@ export function Simulator() {
       }}
     >
       <SectionTitle id="simulator">{words.title}</SectionTitle>
-      <p className={classes['hint']}>{words.hint}</p>
+      <p className={classes['hint']}>{isPractice() ? practice.numbers : words.hint}</p>
       <div className={classes['row']}>
         <TextInput
           id="simulator-number"

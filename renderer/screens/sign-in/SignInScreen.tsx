@@ -25,7 +25,8 @@ export function SignInScreen({ desk }: { readonly desk: DeskView }) {
     people.length === 0 ? 'stranger' : people.length === 1 ? people[0] : undefined
   const [chosen, setChosen] = useState<Chosen | undefined>(alone)
   const place = [desk.centre?.name, desk.device?.label].filter((part) => part !== undefined).join(' · ')
-  const offline = sync?.link === 'down'
+  const real = !isPractice()
+  const offline = real && sync?.link === 'down'
   return (
     <Front
       brand={common.appName}
@@ -44,12 +45,12 @@ export function SignInScreen({ desk }: { readonly desk: DeskView }) {
           {...(people.length === 0 ? {} : { onBack: () => setChosen(undefined) })}
         />
       )}
-      {isPractice() ? null : (
+      {real ? (
         <Button variant="subtle" size="compact-sm" mt="sm" onClick={enterPractice}>
           {practice.signIn}
         </Button>
-      )}
-      {sync === undefined || sync.waiting === 0 ? null : (
+      ) : null}
+      {!real || sync === undefined || sync.waiting === 0 ? null : (
         <Text size="xs" c="dimmed" mt="sm">
           {words.unsent(count(sync.waiting))}
         </Text>

@@ -88,7 +88,8 @@ test('who lacks a reason’s skill is told which colleagues of the same centre h
 })
 
 test('nothing is said where the reason asks for nothing, or nobody wrote down what this person is good at', () => {
-  expect(skillGap({ ...billing, skill: undefined }, [person('ani', [])], 'ani')).toBeUndefined()
+  const { skill: _, ...unasked } = billing
+  expect(skillGap(unasked, [person('ani', [])], 'ani')).toBeUndefined()
   expect(skillGap(billing, [person('ani', undefined)], 'ani')).toBeUndefined()
   expect(skillGap(undefined, [person('ani', [])], 'ani')).toBeUndefined()
 })
