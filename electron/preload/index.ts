@@ -48,6 +48,10 @@ const bridge: Bridge = {
     room: () => ask('disk.room'),
     onChange: (listener) => listen('disk.changed', listener),
   },
+  print: {
+    printers: () => ask('print.printers'),
+    page: (request) => ask('print.page', request),
+  },
 }
 
 contextBridge.exposeInMainWorld('loket', bridge)

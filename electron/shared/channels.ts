@@ -17,6 +17,8 @@ export interface Requests {
   'link.probe': Bridge['link']['probe']
   wipe: Bridge['wipe']
   'disk.room': Bridge['disk']['room']
+  'print.printers': Bridge['print']['printers']
+  'print.page': Bridge['print']['page']
 }
 
 /** What main says by itself, by channel. */

@@ -11,6 +11,7 @@ import type { TicketEvent } from '#domain/ticket/ticket-event.ts'
 import type { Ticket, TicketStatus } from '#domain/ticket/ticket.ts'
 import type { CourierCommands, CourierQueries } from '#renderer/data/courier/contract.ts'
 import type { InboxCommands, InboxQueries } from '#renderer/data/contract-inbox.ts'
+import type { SlipCommands, SlipQueries } from '#renderer/data/contract-slips.ts'
 import type { SearchAnswer } from '#renderer/data/search-answer.ts'
 
 export type { SearchAnswer, SearchHit } from '#renderer/data/search-answer.ts'
@@ -155,7 +156,7 @@ export interface ReleaseView {
 }
 
 /** Every question a screen may ask. The answer comes again whenever it changes. `null`: there is no such record here. */
-export interface Queries extends CourierQueries, InboxQueries {
+export interface Queries extends CourierQueries, InboxQueries, SlipQueries {
   desk(): DeskView
   priming(): PrimingView
   sync(): SyncView
@@ -207,7 +208,7 @@ export interface Change<K extends AmendableField> {
 }
 
 /** Everything a person may do. Commands that change records answer once the work is durable on this PC. */
-export interface Commands extends CourierCommands, InboxCommands {
+export interface Commands extends CourierCommands, InboxCommands, SlipCommands {
   enrol(request: { code: string; name: string }): Done<null>
   /** With a line headquarters decides; without one the desk opens for whoever signed in here before. */
   signIn(request: { username: string; password: string }): Done<null>

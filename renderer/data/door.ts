@@ -3,6 +3,7 @@ import type { CommandName, Commands, Queries, QueryName } from '#renderer/data/c
 import * as courierCommands from '#renderer/data/commands/courier.ts'
 import * as deskCommands from '#renderer/data/commands/desk.ts'
 import * as decisions from '#renderer/data/commands/decisions.ts'
+import { noteSlip } from '#renderer/data/commands/slips.ts'
 import * as work from '#renderer/data/commands/work.ts'
 import type { Desk } from '#renderer/data/desk.ts'
 import * as catalogues from '#renderer/data/queries/catalogue.ts'
@@ -12,6 +13,7 @@ import { draft } from '#renderer/data/queries/drafts.ts'
 import { inbox } from '#renderer/data/queries/inbox.ts'
 import { referenceOf } from '#renderer/data/queries/reference.ts'
 import { search } from '#renderer/data/queries/search.ts'
+import { slip } from '#renderer/data/queries/slips.ts'
 import * as sync from '#renderer/data/queries/sync.ts'
 import * as tickets from '#renderer/data/queries/tickets.ts'
 import { heldWhile } from '#renderer/data/whole.ts'
@@ -47,9 +49,10 @@ const queries: Asked = {
   releases: catalogues.releases,
   release: catalogues.release,
   draft,
+  slip,
 }
 
-const commands: Done = { ...deskCommands, ...courierCommands, ...work, ...decisions }
+const commands: Done = { ...deskCommands, ...courierCommands, ...work, ...decisions, noteSlip }
 
 /** What screens are given of `renderer/data`. */
 export interface Door {

@@ -1,5 +1,14 @@
 /** Where a key belongs; the help sheet is ordered by it. */
-export type KeyScope = 'everywhere' | 'areas' | 'contact' | 'customer' | 'ticket' | 'list' | 'items' | 'sync'
+export type KeyScope =
+  | 'everywhere'
+  | 'areas'
+  | 'contact'
+  | 'customer'
+  | 'ticket'
+  | 'list'
+  | 'items'
+  | 'sync'
+  | 'slip'
 
 interface KeyDefinition {
   readonly scope: KeyScope
@@ -48,6 +57,7 @@ export const keymap = {
   way3: { scope: 'items', keys: ['3', 'mod+3'] },
   way4: { scope: 'items', keys: ['4', 'mod+4'] },
   way5: { scope: 'items', keys: ['5', 'mod+5'] },
+  printSlip: { scope: 'slip', keys: ['alt+c', 'c'] },
 } as const satisfies Record<string, KeyDefinition>
 
 export type KeyId = keyof typeof keymap

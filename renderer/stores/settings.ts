@@ -6,6 +6,9 @@ export type Appearance = 'auto' | 'light' | 'dark'
 /** Rows of 32 px, or of 40 px. */
 export type Density = 'compact' | 'roomy'
 
+/** A roll of 80 mm, cut where the words end; or a sheet of A6. */
+export type SlipFormat = 'roll' | 'a6'
+
 export interface Settings {
   readonly language: Language
   readonly appearance: Appearance
@@ -14,6 +17,10 @@ export interface Settings {
   readonly letterKeys: boolean
   /** Minutes without a touch after which the screen locks: a counter's PC is shared. */
   readonly lockAfterMinutes: 5 | 15 | 30
+  readonly slipFormat: SlipFormat
+  readonly slipWhen: 'key' | 'auto'
+  /** As the machine calls it; `''`: none, the slip becomes a PDF. */
+  readonly slipPrinter: string
 }
 
 /** Under which the settings stand in `localStorage`. */
@@ -28,6 +35,9 @@ export const useSettings = create<Settings>()(
       density: 'compact',
       letterKeys: true,
       lockAfterMinutes: 5,
+      slipFormat: 'roll',
+      slipWhen: 'key',
+      slipPrinter: '',
     }),
     {
       name: settingsName,

@@ -5,6 +5,7 @@ import { frame as frameEn } from '#renderer/words/en/frame.ts'
 import { items as itemsEn } from '#renderer/words/en/items.ts'
 import { keys as keysEn } from '#renderer/words/en/keys.ts'
 import { problems as problemsEn } from '#renderer/words/en/problems.ts'
+import { slip as slipEn } from '#renderer/words/en/slip.ts'
 import { terms as termsEn } from '#renderer/words/en/terms.ts'
 import { work as workEn } from '#renderer/words/en/work.ts'
 import { common } from '#renderer/words/id/common.ts'
@@ -13,10 +14,11 @@ import { frame } from '#renderer/words/id/frame.ts'
 import { items } from '#renderer/words/id/items.ts'
 import { keys } from '#renderer/words/id/keys.ts'
 import { problems } from '#renderer/words/id/problems.ts'
+import { slip } from '#renderer/words/id/slip.ts'
 import { terms } from '#renderer/words/id/terms.ts'
 import { work } from '#renderer/words/id/work.ts'
 
-const indonesian = { common, terms, problems, keys, frame, items, work, courier }
+const indonesian = { common, terms, problems, keys, frame, items, work, courier, slip }
 
 /** Everything the console says. Bahasa Indonesia is the source; the English catalogue has the same form or does not compile. */
 export type Words = typeof indonesian
@@ -32,6 +34,7 @@ export const catalogues: Readonly<Record<Language, Words>> = {
     items: itemsEn,
     work: workEn,
     courier: courierEn,
+    slip: slipEn,
   },
 }
 

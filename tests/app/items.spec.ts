@@ -8,20 +8,11 @@ import { agentAt, vocabulary } from './agent.ts'
 import { findingsOn } from './axe.ts'
 import { demoPeople } from './demo.ts'
 import { eightConflicts } from './eight-conflicts.ts'
+import { look } from './look.ts'
 import { otherDesk } from './other-desk.ts'
 import { expect, test } from './with-demo.ts'
 
 const { frame, terms } = vocabulary.id
-
-/** `SHOTS=folder` keeps pictures of what stands on the screen, for whoever changes it. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env['SHOTS']
-  if (folder === undefined) return
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`), animations: 'disabled' })
-  }
-}
 
 /** Goes to an item in the list by the keyboard alone. */
 async function goTo(page: Page, itemId: string): Promise<void> {

@@ -14,27 +14,27 @@ const mayImport: Record<string, readonly RegExp[]> = {
   ],
   'renderer/search': [/^#(domain|renderer\/search)\//],
   'renderer/ui': [
-    /^#(domain|renderer\/(ui|stores|words|data\/(contract(-inbox)?|useLive)\.ts))/,
+    /^#(domain|renderer\/(ui|stores|words|data\/(contract(-\w+)?|useLive)\.ts))/,
     /^(react|@mantine\/|@tabler\/|@tanstack\/)/,
     /\.module\.css$/,
   ],
   'renderer/stores': [
-    /^#(domain|renderer\/(stores|data\/contract(-inbox)?\.ts)|electron\/shared\/bridge\.ts$)/,
+    /^#(domain|renderer\/(stores|data\/contract(-\w+)?\.ts)|electron\/shared\/bridge\.ts$)/,
     /^(react|zustand)/,
   ],
   'renderer/words': [
-    /^#(domain|renderer\/(words|ui|stores|data\/(contract(-inbox)?|useLive)\.ts))/,
+    /^#(domain|renderer\/(words|ui|stores|data\/(contract(-\w+)?|useLive)\.ts))/,
     /^react/,
     /^\.\//,
   ],
   'renderer/screens': [
-    /^#(domain|renderer\/(screens|work|data\/(contract(-inbox)?|useLive)\.ts|stores|words|ui))/,
+    /^#(domain|renderer\/(screens|work|data\/(contract(-\w+)?|useLive)\.ts|stores|words|ui))/,
     /^#electron\/shared\/bridge\.ts$/,
     /^(react|@mantine\/|@tabler\/|typebox)/,
     /\.module\.css$/,
   ],
   'renderer/app': [
-    /^#(domain|renderer\/(app|screens|data\/(contract(-inbox)?|useLive)\.ts|stores|words|ui|work))/,
+    /^#(domain|renderer\/(app|screens|data\/(contract(-\w+)?|useLive)\.ts|stores|words|ui|work))/,
     /^(react|@mantine\/|@tabler\/)/,
     /\.css$/,
   ],

@@ -14,6 +14,7 @@ export const keys = {
     list: 'Lists',
     items: 'Decisions',
     sync: 'Sync',
+    slip: 'Slip',
   },
   short: { help: 'Shortcuts', startContact: 'Start contact', search: 'Search', palette: 'Commands' },
   does: {
@@ -56,5 +57,6 @@ export const keys = {
     way3: 'Way out 3',
     way4: 'Way out 4',
     way5: 'Way out 5',
+    printSlip: 'Print the slip',
   },
 } satisfies typeof source

@@ -15,6 +15,7 @@ export const keys = {
     list: 'Daftar',
     items: 'Perlu keputusan',
     sync: 'Sinkronisasi',
+    slip: 'Slip',
   } satisfies Record<KeyScope, string>,
   /** For the line at the bottom of the window. */
   short: { help: 'Pintasan', startContact: 'Mulai kontak', search: 'Cari', palette: 'Perintah' },
@@ -58,5 +59,6 @@ export const keys = {
     way3: 'Jalan keluar ke-3',
     way4: 'Jalan keluar ke-4',
     way5: 'Jalan keluar ke-5',
+    printSlip: 'Cetak slip',
   } satisfies Record<KeyId, string>,
 }
