@@ -3,6 +3,7 @@ import { catalogue } from '#domain/catalogue/catalogue.ts'
 import { contacts } from '#domain/contact/contact.ts'
 import { customers } from '#domain/customer/customer.ts'
 import { items } from '#domain/item/item.ts'
+import { orders } from '#domain/order/order.ts'
 import { reference } from '#domain/reference/reference.ts'
 import { subscriptions } from '#domain/subscription/subscription.ts'
 import { ticketEvents } from '#domain/ticket/ticket-event.ts'
@@ -18,6 +19,7 @@ export const entities = {
   ticketEvents,
   contacts,
   items,
+  orders,
 } as const
 
 export type CollectionName = keyof typeof entities

@@ -8,6 +8,12 @@ import { moveCustomer } from '#domain/customer/move-customer.ts'
 import { registerCustomer } from '#domain/customer/register-customer.ts'
 import { decideItem } from '#domain/item/decide-item.ts'
 import { handOverItem } from '#domain/item/hand-over-item.ts'
+import { cancelOrder } from '#domain/order/cancel-order.ts'
+import { captureAppointment } from '#domain/order/capture-appointment.ts'
+import { captureOrder } from '#domain/order/capture-order.ts'
+import { confirmOrder } from '#domain/order/confirm-order.ts'
+import { noteOnOrder } from '#domain/order/note-on-order.ts'
+import { rejectOrder } from '#domain/order/reject-order.ts'
 import type { StepKind } from '#domain/sync/step.ts'
 import type { Operation, Step } from '#domain/sync/operation.ts'
 import { assignTicket } from '#domain/ticket/assign-ticket.ts'
@@ -31,6 +37,12 @@ export const steps = {
   decideItem,
   handOverItem,
   publishRelease,
+  captureOrder,
+  captureAppointment,
+  cancelOrder,
+  confirmOrder,
+  rejectOrder,
+  noteOnOrder,
 } as const
 
 export type StepName = keyof typeof steps

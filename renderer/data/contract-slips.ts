@@ -1,20 +1,24 @@
 import type { Contact } from '#domain/contact/contact.ts'
 import type { Customer } from '#domain/customer/customer.ts'
+import type { Order } from '#domain/order/order.ts'
 import type { Reference } from '#domain/reference/reference.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Done } from '#renderer/data/contract.ts'
 
 /** The part of the door that is about slips: `contract.ts` holds the rest. */
 
-/** What a slip is about: a contact that was recorded, or a ticket. */
-export type SlipSubject =
-  | { readonly of: 'contact'; readonly contactId: string }
-  | { readonly of: 'ticket'; readonly ticketId: string }
+/** What a slip is about: a contact that was recorded, a ticket, or what a customer has asked for. */
+export interface SlipSubject {
+  readonly of: 'contact' | 'ticket' | 'order'
+  readonly id: string
+}
 
 /** Everything that a slip says, out of records that are saved. */
 export interface SlipFacts {
-  /** Under which this PC remembers that it was printed: the ticket's id where there is one. */
+  /** Under which this PC remembers that it was printed: the ticket's id where there is one, else the order's. */
   readonly id: string
+  /** In large type: the ticket's, else the order's. */
+  readonly code?: string
   readonly at: number
   readonly centreName: string
   /** The customer's. */
@@ -25,6 +29,8 @@ export interface SlipFacts {
   readonly number?: string
   readonly contact?: Contact
   readonly ticket?: Ticket
+  /** What was asked for. */
+  readonly orders: readonly Order[]
   readonly dueAt?: number
   readonly reason?: Reference['label']
   readonly resolution?: Reference['label']
@@ -40,6 +46,6 @@ export interface SlipQueries {
 }
 
 export interface SlipCommands {
-  /** It is on paper. A copy of a ticket's slip is told in the ticket's thread with these words. */
-  noteSlip(printed: { id: string; ticketId?: string; copyNote?: string }): Done<null>
+  /** It is on paper. A copy is told in the thread of its ticket, or of its order, with these words. */
+  noteSlip(printed: { id: string; ticketId?: string; orderId?: string; copyNote?: string }): Done<null>
 }

@@ -11,6 +11,13 @@ import type { TicketEvent } from '#domain/ticket/ticket-event.ts'
 import type { Ticket, TicketStatus } from '#domain/ticket/ticket.ts'
 import type { CourierCommands, CourierQueries } from '#renderer/data/courier/contract.ts'
 import type { InboxCommands, InboxQueries } from '#renderer/data/contract-inbox.ts'
+import type {
+  NewAppointment,
+  NewOrder,
+  OrderCommands,
+  OrderEntry,
+  OrderQueries,
+} from '#renderer/data/contract-orders.ts'
 import type { SlipCommands, SlipQueries } from '#renderer/data/contract-slips.ts'
 import type { SearchAnswer } from '#renderer/data/search-answer.ts'
 
@@ -130,6 +137,7 @@ export type TimelineEntry =
       readonly actorName?: string
       readonly state: RecordState
     }
+  | OrderEntry
 
 export interface ThreadEntry {
   readonly event: TicketEvent
@@ -156,7 +164,7 @@ export interface ReleaseView {
 }
 
 /** Every question a screen may ask. The answer comes again whenever it changes. `null`: there is no such record here. */
-export interface Queries extends CourierQueries, InboxQueries, SlipQueries {
+export interface Queries extends CourierQueries, InboxQueries, SlipQueries, OrderQueries {
   desk(): DeskView
   priming(): PrimingView
   sync(): SyncView
@@ -208,7 +216,7 @@ export interface Change<K extends AmendableField> {
 }
 
 /** Everything a person may do. Commands that change records answer once the work is durable on this PC. */
-export interface Commands extends CourierCommands, InboxCommands, SlipCommands {
+export interface Commands extends CourierCommands, InboxCommands, SlipCommands, OrderCommands {
   enrol(request: { code: string; name: string }): Done<null>
   /** With a line headquarters decides; without one the desk opens for whoever signed in here before. */
   signIn(request: { username: string; password: string }): Done<null>
@@ -222,10 +230,11 @@ export interface Commands extends CourierCommands, InboxCommands, SlipCommands {
   noteOnTicket(note: { ticketId: string; text: string }): Done<null>
   moveTicket(move: { ticketId: string; to: TicketStatus; note?: string; resolutionCode?: string }): Done<null>
   assignTicket(assignment: { ticketId: string; ownerId: string; note?: string }): Done<null>
-  /** Ends a conversation; with `ticket` both are one operation and nobody ever sees half of it. */
+  /** Ends a conversation; with a ticket or wishes all are one operation and nobody ever sees half of it. */
   closeContact(closing: {
     contact: NewContact
     ticket?: NewTicket
+    wishes?: readonly (NewOrder | NewAppointment)[]
   }): Done<{ contactId: string; ticketId?: string; ticketCode?: string }>
   /** The customer with everything that hangs on it goes to another centre and leaves this desk. */
   moveCustomer(move: PayloadOf<'moveCustomer'>): Done<null>

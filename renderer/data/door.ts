@@ -3,6 +3,7 @@ import type { CommandName, Commands, Queries, QueryName } from '#renderer/data/c
 import * as courierCommands from '#renderer/data/commands/courier.ts'
 import * as deskCommands from '#renderer/data/commands/desk.ts'
 import * as decisions from '#renderer/data/commands/decisions.ts'
+import { cancelOrder, captureAppointment, captureOrder } from '#renderer/data/commands/orders.ts'
 import { noteSlip } from '#renderer/data/commands/slips.ts'
 import * as work from '#renderer/data/commands/work.ts'
 import type { Desk } from '#renderer/data/desk.ts'
@@ -13,6 +14,7 @@ import { draft } from '#renderer/data/queries/drafts.ts'
 import { inbox } from '#renderer/data/queries/inbox.ts'
 import { referenceOf } from '#renderer/data/queries/reference.ts'
 import { search } from '#renderer/data/queries/search.ts'
+import { ordersOf } from '#renderer/data/queries/orders.ts'
 import { slip } from '#renderer/data/queries/slips.ts'
 import * as sync from '#renderer/data/queries/sync.ts'
 import * as tickets from '#renderer/data/queries/tickets.ts'
@@ -50,9 +52,19 @@ const queries: Asked = {
   release: catalogues.release,
   draft,
   slip,
+  ordersOf,
 }
 
-const commands: Done = { ...deskCommands, ...courierCommands, ...work, ...decisions, noteSlip }
+const commands: Done = {
+  ...deskCommands,
+  ...courierCommands,
+  ...work,
+  ...decisions,
+  noteSlip,
+  captureOrder,
+  captureAppointment,
+  cancelOrder,
+}
 
 /** What screens are given of `renderer/data`. */
 export interface Door {

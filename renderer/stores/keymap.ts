@@ -57,6 +57,7 @@ export const keymap = {
   way3: { scope: 'items', keys: ['3', 'mod+3'] },
   way4: { scope: 'items', keys: ['4', 'mod+4'] },
   way5: { scope: 'items', keys: ['5', 'mod+5'] },
+  openOrder: { scope: 'customer', keys: ['alt+o', 'o'] },
   printSlip: { scope: 'slip', keys: ['alt+c', 'c'] },
 } as const satisfies Record<string, KeyDefinition>
 

@@ -4,6 +4,7 @@ import { courier as courierEn } from '#renderer/words/en/courier.ts'
 import { frame as frameEn } from '#renderer/words/en/frame.ts'
 import { items as itemsEn } from '#renderer/words/en/items.ts'
 import { keys as keysEn } from '#renderer/words/en/keys.ts'
+import { orders as ordersEn } from '#renderer/words/en/orders.ts'
 import { problems as problemsEn } from '#renderer/words/en/problems.ts'
 import { slip as slipEn } from '#renderer/words/en/slip.ts'
 import { terms as termsEn } from '#renderer/words/en/terms.ts'
@@ -13,12 +14,13 @@ import { courier } from '#renderer/words/id/courier.ts'
 import { frame } from '#renderer/words/id/frame.ts'
 import { items } from '#renderer/words/id/items.ts'
 import { keys } from '#renderer/words/id/keys.ts'
+import { orders } from '#renderer/words/id/orders.ts'
 import { problems } from '#renderer/words/id/problems.ts'
 import { slip } from '#renderer/words/id/slip.ts'
 import { terms } from '#renderer/words/id/terms.ts'
 import { work } from '#renderer/words/id/work.ts'
 
-const indonesian = { common, terms, problems, keys, frame, items, work, courier, slip }
+const indonesian = { common, terms, problems, keys, frame, items, work, courier, slip, orders }
 
 /** Everything the console says. Bahasa Indonesia is the source; the English catalogue has the same form or does not compile. */
 export type Words = typeof indonesian
@@ -35,6 +37,7 @@ export const catalogues: Readonly<Record<Language, Words>> = {
     work: workEn,
     courier: courierEn,
     slip: slipEn,
+    orders: ordersEn,
   },
 }
 

@@ -7,10 +7,15 @@ export function fieldName(field: string, { items, terms }: Words): string {
 }
 
 /** The values of a field that is one of few, with their words; `undefined` for a field that is written. */
-export function namesOf(field: string, { terms }: Words): Readonly<Record<string, string>> | undefined {
+export function namesOf(
+  field: string,
+  { terms, orders }: Words,
+): Readonly<Record<string, string>> | undefined {
   const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     status: terms.ticketStatus,
     to: terms.ticketStatus,
+    orderStatus: orders.status,
+    wish: orders.wish,
     gender: terms.gender,
     language: terms.language,
     type: terms.ticketType,

@@ -123,6 +123,8 @@ const creating: ReadonlySet<string> = new Set([
   'openTicket',
   'recordContact',
   'publishRelease',
+  'captureOrder',
+  'captureAppointment',
 ])
 
 function outcomeOf(

@@ -3,23 +3,16 @@ import { slip } from '#renderer/words/id/slip.ts'
 import { slip as slipEn } from '#renderer/words/en/slip.ts'
 import { agentAt, vocabulary } from './agent.ts'
 import { findingsOn } from './axe.ts'
-import type { Console } from './console.ts'
 import { demoPeople } from './demo.ts'
 import { look } from './look.ts'
 import { readPdf } from './pdf.ts'
+import { saveTo } from './save-to.ts'
 import { expect, test } from './with-demo.ts'
 
 const { work } = vocabulary.id
 
 /** A PDF's pages are whole points: a third of a millimetre. */
 const point = 0
-
-/** What the person says in the dialog that asks where a PDF goes; `undefined` presses Cancel. */
-async function saveTo({ app }: Console, filePath: string | undefined): Promise<void> {
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showSaveDialog = async () => ({ canceled: path === undefined, filePath: path ?? '' })
-  }, filePath)
-}
 
 async function servedAt(page: Page, code: string): Promise<void> {
   const agent = agentAt(page)

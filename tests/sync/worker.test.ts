@@ -87,6 +87,7 @@ test('[C2][C4] behind the port of a worker a desk works as without: all answers 
     release: ['none'],
     draft: ['none'],
     slip: ['ticket', ticketId],
+    ordersOf: [customerId],
   }
   for (const [name, args] of Object.entries(asked))
     expect(await first(door, name as QueryName, args as never, () => true), name).toBeDefined()

@@ -4,6 +4,7 @@ import { stepOf } from '#domain/steps.ts'
 import { provisionalCode, ticketCode, type Minter } from '#domain/ticket/code.ts'
 import type { Work } from '#renderer/data/commands/command.ts'
 import { doWork } from '#renderer/data/commands/do-work.ts'
+import { wishStep } from '#renderer/data/commands/orders.ts'
 import type { NewContact, NewTicket } from '#renderer/data/contract.ts'
 import type { Desk } from '#renderer/data/desk.ts'
 import { nikHash } from '#renderer/data/nik-hash.ts'
@@ -48,16 +49,22 @@ export const moveTicket: Work<'moveTicket'> = (desk, move) =>
 export const assignTicket: Work<'assignTicket'> = (desk, assignment) =>
   doWork(desk, null, () => [stepOf('assignTicket', assignment)])
 
-/** Contact and ticket are one operation: one transaction at headquarters. [O1] */
-export const closeContact: Work<'closeContact'> = async (desk, { contact, ticket }) => {
-  const contactId = desk.core.around.newId()
-  if (ticket === undefined) return doWork(desk, { contactId }, () => [contactStep(contactId, contact)])
-  const ticketId = desk.core.around.newId()
+/** Contact, ticket and wishes are one operation: one transaction at headquarters. [O1] */
+export const closeContact: Work<'closeContact'> = async (desk, { contact, ticket, wishes = [] }) => {
+  const { newId } = desk.core.around
+  const contactId = newId()
+  const asked = wishes.map((wish, place) => ({ wish: { ...wish, contactId }, orderId: newId(), place }))
+  const wishSteps = (minter: Minter) =>
+    asked.map(({ wish, ...made }) => wishStep(desk, minter, wish, made).step)
+  if (ticket === undefined)
+    return doWork(desk, { contactId }, (minter) => [...wishSteps(minter), contactStep(contactId, contact)])
+  const ticketId = newId()
   const minted = { code: '' }
   const done = await doWork(desk, null, (minter, person) => {
     const opened = ticketStep(desk, minter, person, ticket, ticketId)
     minted.code = opened.code
-    return [opened.step, contactStep(contactId, { ...contact, ticketIds: [...contact.ticketIds, ticketId] })]
+    const told = { ...contact, ticketIds: [...contact.ticketIds, ticketId] }
+    return [opened.step, ...wishSteps(minter), contactStep(contactId, told)]
   })
   return done.ok ? { ok: true, value: { contactId, ticketId, ticketCode: minted.code } } : done
 }

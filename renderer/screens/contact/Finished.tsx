@@ -36,7 +36,7 @@ export function Finished({ finished }: { readonly finished: FinishedContact }) {
       <Button autoFocus rightSection={<KeyHint keys="F4" />} onClick={next}>
         {work.contact.next}
       </Button>
-      <SlipButton fresh about={{ of: 'contact', contactId }} />
+      <SlipButton fresh about={{ of: 'contact', id: contactId }} />
       {ticketId === undefined ? null : (
         <Button variant="default" onClick={() => go({ at: 'ticket', ticketId })}>
           {work.contact.openTicket}

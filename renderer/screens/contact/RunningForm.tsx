@@ -5,6 +5,7 @@ import { ContactCustomer } from '#renderer/screens/contact/ContactCustomer.tsx'
 import { ContactHead } from '#renderer/screens/contact/ContactHead.tsx'
 import { ContactWay } from '#renderer/screens/contact/ContactWay.tsx'
 import classes from '#renderer/screens/contact/contact.module.css'
+import { StagedWishes } from '#renderer/screens/contact/StagedWishes.tsx'
 import { ticketFrom, withReason } from '#renderer/screens/contact/reason.ts'
 import { useEnding } from '#renderer/screens/contact/useEnding.ts'
 import { useLive } from '#renderer/data/useLive.ts'
@@ -90,6 +91,7 @@ export function RunningForm({ contact }: { readonly contact: RunningContact }) {
           onChange={(changed) => changeContact({ ticket: changed })}
         />
       )}
+      <StagedWishes wishes={contact.wishes ?? []} />
       <Select<Disposition>
         {...typed}
         id="contact-disposition"

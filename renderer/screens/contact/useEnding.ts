@@ -33,7 +33,8 @@ export function useEnding(shown: RunningContact) {
     const first = missingOf(contact)[0]
     if (first !== undefined) return goTo(first)
     const seconds = Math.floor(elapsedMs(useContact.getState(), performance.now()) / 1000)
-    const closing = { contact: contactOf(contact, seconds), ...ticketOf(contact) }
+    const { wishes = [] } = contact
+    const closing = { contact: contactOf(contact, seconds), ...ticketOf(contact), wishes }
     const done = await run(closing)
     if (done === undefined) return
     const { customerId } = contact

@@ -63,7 +63,7 @@ export function TicketActions({ row }: { readonly row: TicketRow }) {
         )}
       </div>
       <ProblemNote problem={problem} />
-      <SlipButton about={{ of: 'ticket', ticketId: ticket.id }} />
+      <SlipButton about={{ of: 'ticket', id: ticket.id }} />
     </section>
   )
 }

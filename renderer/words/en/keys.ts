@@ -57,6 +57,7 @@ export const keys = {
     way3: 'Way out 3',
     way4: 'Way out 4',
     way5: 'Way out 5',
+    openOrder: 'Take an order or appointment',
     printSlip: 'Print the slip',
   },
 } satisfies typeof source

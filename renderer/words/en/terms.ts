@@ -121,6 +121,7 @@ export const terms = {
     ticketEvents: 'Ticket history',
     contacts: 'Contacts',
     items: 'Decisions needed',
+    orders: 'Orders and appointments',
   },
   step: {
     registerCustomer: 'New customer',
@@ -137,6 +138,12 @@ export const terms = {
     decideItem: 'Decision',
     handOverItem: 'Handed over',
     publishRelease: 'Catalogue release',
+    captureOrder: 'Order captured',
+    captureAppointment: 'Appointment captured',
+    cancelOrder: 'Order cancelled',
+    confirmOrder: 'Headquarters’ answer to an order',
+    rejectOrder: 'Order rejected',
+    noteOnOrder: 'Note on an order',
   },
   itemKind: {
     refused: 'Headquarters cannot take it yet',
@@ -167,5 +174,6 @@ export const terms = {
     interests: 'Interests',
     pinnedNote: 'Pinned note',
     status: 'Status',
+    orderStatus: 'Status of the order',
   },
 } satisfies typeof source

@@ -59,6 +59,7 @@ export const keys = {
     way3: 'Jalan keluar ke-3',
     way4: 'Jalan keluar ke-4',
     way5: 'Jalan keluar ke-5',
+    openOrder: 'Catat pesanan atau janji temu',
     printSlip: 'Cetak slip',
   } satisfies Record<KeyId, string>,
 }

@@ -178,6 +178,7 @@ export const terms = {
     ticketEvents: 'Riwayat tiket',
     contacts: 'Kontak',
     items: 'Perlu keputusan',
+    orders: 'Pesanan dan janji temu',
   } satisfies Record<CollectionName, string>,
   /** Kinds of work, as the outbox lists them. */
   step: {
@@ -195,6 +196,12 @@ export const terms = {
     decideItem: 'Keputusan',
     handOverItem: 'Hal diserahkan',
     publishRelease: 'Rilis katalog',
+    captureOrder: 'Pesanan dicatat',
+    captureAppointment: 'Janji temu dicatat',
+    cancelOrder: 'Pesanan dibatalkan',
+    confirmOrder: 'Jawaban pusat atas pesanan',
+    rejectOrder: 'Pesanan ditolak',
+    noteOnOrder: 'Catatan pesanan',
   } satisfies Record<StepName, string>,
   itemKind: {
     refused: 'Belum dapat diterima pusat',
@@ -225,5 +232,6 @@ export const terms = {
     interests: 'Minat',
     pinnedNote: 'Catatan tersemat',
     status: 'Status',
-  } satisfies Record<AmendableField | 'status', string>,
+    orderStatus: 'Status pesanan',
+  } satisfies Record<AmendableField | 'status' | 'orderStatus', string>,
 }

@@ -20,7 +20,7 @@ interface SlipButtonProps {
 /** Prints the slip of saved work, by its key too, and says what became of it. */
 export function SlipButton({ about, fresh = false }: SlipButtonProps) {
   const { slip } = useWords()
-  const saved = useLive('slip', about.of, about.of === 'contact' ? about.contactId : about.ticketId)
+  const saved = useLive('slip', about.of, about.id)
   const { print, printing, came } = usePrintSlip(saved)
   useKeys({ printSlip: () => void print() })
   const auto = useSettings(({ slipWhen }) => slipWhen === 'auto')

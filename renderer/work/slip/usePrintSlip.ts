@@ -10,6 +10,14 @@ import { catalogues, useWords } from '#renderer/words/words.ts'
 
 const onPaper: readonly SlipPrinted[] = ['printed', 'saved', 'shown']
 
+/** Where a copy is written down. */
+function toldOf({ copy, ticket, orders: [order] }: SlipFacts) {
+  if (!copy) return {}
+  const { copyNote } = catalogues.id.slip
+  if (ticket !== undefined) return { ticketId: ticket.id, copyNote }
+  return order === undefined ? {} : { orderId: order.id, copyNote }
+}
+
 /** Prints the slip of saved work and remembers it, so that the next one is a copy. */
 export function usePrintSlip(facts: SlipFacts | null | undefined) {
   const { slip } = useWords()
@@ -24,10 +32,7 @@ export function usePrintSlip(facts: SlipFacts | null | undefined) {
     if (facts === undefined || facts === null || printing) return
     setPrinting(true)
     const outcome = await printSlip(workSlip(facts, formatOf(facts.language, zone), Date.now()))
-    const { id, ticket, copy } = facts
-    const told =
-      copy && ticket !== undefined ? { ticketId: ticket.id, copyNote: catalogues.id.slip.copyNote } : {}
-    if (onPaper.includes(outcome)) await note({ id, ...told })
+    if (onPaper.includes(outcome)) await note({ id: facts.id, ...toldOf(facts) })
     setPrinting(false)
     setCame(outcome)
     announce(slip[outcome])

@@ -1,14 +1,16 @@
 import { holdsNik } from '#domain/customer/nik.ts'
 import { masked, toE164 } from '#domain/customer/msisdn.ts'
+import { isOrderOpen } from '#domain/order/order.ts'
 import { isOpen, type Ticket } from '#domain/ticket/ticket.ts'
 import type { SlipFacts } from '#renderer/data/contract-slips.ts'
 import type { SlipContent, SlipPart } from '#renderer/work/slip/slip-content.ts'
+import { askedLine, orderLines } from '#renderer/work/order/order-paper.ts'
 import type { Format } from '#renderer/words/format.ts'
 import { catalogues, type Words } from '#renderer/words/words.ts'
 
 /** The slip of saved work, in the customer's language: what was done, what is not, and when and how to ask again. */
 export function workSlip(facts: SlipFacts, format: Format, now: number): SlipContent {
-  const { language, ticket, centreName, at, copy } = facts
+  const { language, ticket, code, centreName, at, copy } = facts
   const words = catalogues[language]
   const { paper } = words.slip
   return {
@@ -16,11 +18,13 @@ export function workSlip(facts: SlipFacts, format: Format, now: number): SlipCon
     centre: centreName,
     time: format.dateTime(at),
     title: paper.title,
-    ...(ticket === undefined ? {} : { code: ticket.code, codeLabel: paper.ticketCode, qr: ticket.code }),
+    ...(code === undefined
+      ? {}
+      : { code, codeLabel: ticket === undefined ? words.orders.paper.code : paper.ticketCode, qr: code }),
     ...(copy ? { copy: paper.copy } : {}),
     parts: [
-      { heading: paper.done, lines: doneLines(facts, words) },
-      notDone(facts, words),
+      { heading: paper.done, lines: [...doneLines(facts, words), ...askedLines(facts, words, format)] },
+      notDone(facts, words, format),
       ...expected(facts, words, format, now),
     ],
     foot: [paper.askAgain, ...whoAndNumber(facts, words)],
@@ -41,6 +45,10 @@ function doneLines({ contact, ticket, reason, resolution, language }: SlipFacts,
   ]
 }
 
+function askedLines({ orders, language }: SlipFacts, words: Words, format: Format): string[] {
+  return orders.map((order) => askedLine(order, language, words, format))
+}
+
 /** Whatever an agent typed, an identity never gets on paper. */
 function ticketLine({ subject }: Ticket, { slip: { paper } }: Words): string {
   return holdsNik(subject) ? paper.ticketMadePlain : paper.ticketMade(subject)
@@ -53,12 +61,16 @@ function endLines({ status }: Ticket, how: string | undefined, paper: Words['sli
   return []
 }
 
-function notDone({ ticket, unsent }: SlipFacts, words: Words): SlipPart {
+function notDone({ ticket, orders, language, unsent }: SlipFacts, words: Words, format: Format): SlipPart {
   const { paper } = words.slip
   const waits: Readonly<Partial<Record<Ticket['status'], (department: string) => string>>> = paper.waits
   const left =
     ticket === undefined ? undefined : waits[ticket.status]?.(words.terms.department[ticket.department])
-  const lines = [...(left === undefined ? [] : [left]), ...(unsent ? [paper.notSent] : [])]
+  const lines = [
+    ...(left === undefined ? [] : [left]),
+    ...orders.filter(isOrderOpen).flatMap((order) => orderLines(order, language, words, format)),
+    ...(unsent ? [paper.notSent] : []),
+  ]
   return { heading: paper.notDone, lines: lines.length === 0 ? [paper.nothingLeft] : lines }
 }
 

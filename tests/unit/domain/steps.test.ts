@@ -44,6 +44,12 @@ test('who may do what', () => {
       "decideItem: agent branch supervisor admin",
       "handOverItem: agent branch supervisor admin",
       "publishRelease: admin",
+      "captureOrder: agent branch supervisor",
+      "captureAppointment: agent branch supervisor",
+      "cancelOrder: agent branch supervisor",
+      "confirmOrder: admin",
+      "rejectOrder: admin",
+      "noteOnOrder: agent branch supervisor admin",
     ]
   `)
 })

@@ -45,6 +45,7 @@ const questions: { readonly [N in QueryName]: readonly Parameters<Queries[N]>[] 
     ['contact', make.contacts(3, sizesOf(120)).id],
     ['ticket', make.tickets(3, sizesOf(120)).id],
   ],
+  ordersOf: [[customerId]],
 }
 
 /** Those that grow with a centre's customers. */

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { encode } from 'uqr'
 import { expect, test } from 'vitest'
 import type { Contact } from '#domain/contact/contact.ts'
+import { awaitsHeadquarters, orderStatuses, type Order } from '#domain/order/order.ts'
 import { isOpen, ticketStatuses, type Ticket } from '#domain/ticket/ticket.ts'
 import type { SlipFacts } from '#renderer/data/contract-slips.ts'
 import { QrSquare } from '#renderer/work/slip/QrSquare.tsx'
@@ -51,6 +52,8 @@ const contact: Contact = {
 }
 const facts: SlipFacts = {
   id: 't1',
+  code: ticket.code,
+  orders: [],
   at,
   centreName: 'XL Center Kendari',
   language: 'id',
@@ -102,7 +105,7 @@ test('it speaks the customer’s language, says when it is a copy, when headquar
 })
 
 test('a contact without a ticket leaves nothing open and has no code to scan', () => {
-  const { ticket: _ticket, dueAt: _dueAt, ...talk } = facts
+  const { ticket: _ticket, code: _code, dueAt: _dueAt, ...talk } = facts
   const content = workSlip({ ...talk, contact: { ...contact, disposition: 'resolved' } }, format.id, at)
   expect(content).not.toHaveProperty('code')
   expect(content).not.toHaveProperty('qr')
@@ -121,6 +124,51 @@ test('every status of a ticket says either why it waits or how it ended, never b
       expect([status, parts[0]?.lines.length]).toEqual([status, isOpen({ status }) ? 1 : 2])
       expect([status, parts.length]).toEqual([status, isOpen({ status }) ? 3 : 2])
     }
+})
+
+const order: Order = {
+  id: 'o1',
+  rev: 0,
+  kind: 'order',
+  code: 'O-KDI1-2611-0043',
+  wish: 'new_number',
+  status: 'pending_verification',
+  customerId: 'c1',
+  centreId: 'KDI',
+  releaseId: 'release:2026.11.1',
+  offeringCode: 'PERDANA',
+  offeringName: { id: 'Kartu perdana', en: 'Starter SIM' },
+  price: { amount: 160_000, unit: 'event', period: 'once', chargeType: 'one_time' },
+  checksDone: ['id_sighted', 'terms_explained'],
+  checksLeft: ['face_match', 'number_limit'],
+  capturedAt: at,
+  capturedBy: 'rahmah',
+  updatedAt: at,
+  events: [],
+}
+
+test('a new number is not active before headquarters says so, and the slip says why', () => {
+  const { ticket: _ticket, dueAt: _dueAt, ...talk } = facts
+  const asked: SlipFacts = { ...talk, id: 'o1', code: order.code, orders: [order] }
+  expect(workSlip(asked, format.id, at)).toMatchObject({
+    code: 'O-KDI1-2611-0043',
+    codeLabel: 'Kode pesanan Anda',
+    qr: 'O-KDI1-2611-0043',
+    parts: [
+      { lines: [expect.anything(), 'Dicatat: Nomor baru (kartu perdana): Kartu perdana, Rp160.000 sekali'] },
+      {
+        lines: [
+          'Nomor baru (kartu perdana): Kartu perdana: belum aktif, menunggu verifikasi.',
+          'Yang masih diperiksa: pencocokan wajah dengan Dukcapil, batas tiga nomor per identitas.',
+        ],
+      },
+    ],
+  })
+  for (const status of orderStatuses) {
+    const { parts } = workSlip({ ...asked, orders: [{ ...order, status }] }, format.id, at)
+    const said = parts[1]?.lines.join(' ') ?? ''
+    expect([status, /belum aktif/.test(said)]).toEqual([status, awaitsHeadquarters({ status })])
+  }
 })
 
 test('no identity and no whole number gets on paper, whatever was typed', () => {
