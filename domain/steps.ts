@@ -8,6 +8,8 @@ import { moveCustomer } from '#domain/customer/move-customer.ts'
 import { registerCustomer } from '#domain/customer/register-customer.ts'
 import { decideItem } from '#domain/item/decide-item.ts'
 import { handOverItem } from '#domain/item/hand-over-item.ts'
+import { publishArticle } from '#domain/knowledge/publish-article.ts'
+import { retireArticle } from '#domain/knowledge/retire-article.ts'
 import { cancelOrder } from '#domain/order/cancel-order.ts'
 import { captureAppointment } from '#domain/order/capture-appointment.ts'
 import { captureOrder } from '#domain/order/capture-order.ts'
@@ -43,6 +45,8 @@ export const steps = {
   confirmOrder,
   rejectOrder,
   noteOnOrder,
+  publishArticle,
+  retireArticle,
 } as const
 
 export type StepName = keyof typeof steps

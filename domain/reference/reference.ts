@@ -1,16 +1,17 @@
 import { Type, type Static } from 'typebox'
 import { defineEntity } from '#domain/entity.ts'
 import { bilingual, code, id, oneOf, text, words } from '#domain/fields.ts'
+import { articleFields } from '#domain/knowledge/article.ts'
 import { roles } from '#domain/staff/roles.ts'
 import { ticketTypes, departments } from '#domain/ticket/ticket.ts'
 
-const referenceKinds = ['centre', 'staff', 'reason', 'resolution'] as const
+const referenceKinds = ['centre', 'staff', 'reason', 'resolution', 'article', 'notice'] as const
 export const zones = ['WIB', 'WITA', 'WIT'] as const
 export type Zone = (typeof zones)[number]
 export const linkKinds = ['always', 'sometimes', 'courier'] as const
 
 /**
- * What headquarters alone maintains and every desk holds: centres, staff, reasons of contact, resolution codes.
+ * What headquarters alone maintains and every desk holds: centres, staff, reasons of contact, resolution codes, articles, notices.
  * One flat record for all kinds; `kind` says which optional fields are set. Id: `centre:KDI`, `staff:<id>`, `reason:<code>`.
  */
 export const Reference = Type.Object({
@@ -34,14 +35,17 @@ export const Reference = Type.Object({
   /** The ticket a reason usually leads to. */
   ticketType: Type.Optional(oneOf(ticketTypes)),
   department: Type.Optional(oneOf(departments)),
+  ...articleFields,
 })
 export type Reference = Static<typeof Reference>
 
 export const reference = defineEntity({
   name: 'reference',
-  version: 0,
+  version: 1,
   schema: Reference,
   derived: {},
   derive: () => ({}),
   indexes: [['kind', 'code']],
+  // 1: articles and notices; what was there means the same.
+  migrations: { 1: (record) => record },
 })

@@ -2,6 +2,7 @@ import { CatalogueScreen } from '#renderer/screens/catalogue/CatalogueScreen.tsx
 import { CustomerScreen } from '#renderer/screens/customer/CustomerScreen.tsx'
 import { DeskScreen } from '#renderer/screens/desk/DeskScreen.tsx'
 import { ItemsScreen } from '#renderer/screens/items/ItemsScreen.tsx'
+import { KnowledgeScreen } from '#renderer/screens/knowledge/KnowledgeScreen.tsx'
 import { RegisterScreen } from '#renderer/screens/register/RegisterScreen.tsx'
 import { ReleasesScreen } from '#renderer/screens/releases/ReleasesScreen.tsx'
 import { SearchScreen } from '#renderer/screens/search/SearchScreen.tsx'
@@ -39,6 +40,8 @@ export function PlaceScreen({ place, onHelp }: PlaceScreenProps) {
       return <SyncScreen />
     case 'items':
       return <ItemsScreen />
+    case 'knowledge':
+      return <KnowledgeScreen articleId={place.articleId} />
     case 'settings':
       return <SettingsScreen onHelp={onHelp} />
   }

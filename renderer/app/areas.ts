@@ -1,5 +1,6 @@
 import type { Icon } from '@tabler/icons-react'
 import {
+  IconBook,
   IconBook2,
   IconClipboardList,
   IconDeviceDesktop,
@@ -60,6 +61,13 @@ const areas: readonly Area[] = [
   },
   { name: 'sync', key: 'areaSync', icon: IconRefresh, place: { at: 'sync' }, holds: ['sync'] },
   { name: 'items', key: 'areaItems', icon: IconGavel, place: { at: 'items' }, holds: ['items'] },
+  {
+    name: 'knowledge',
+    key: 'areaKnowledge',
+    icon: IconBook,
+    place: { at: 'knowledge' },
+    holds: ['knowledge'],
+  },
   {
     name: 'settings',
     key: 'areaSettings',

@@ -11,6 +11,7 @@ import type { TicketEvent } from '#domain/ticket/ticket-event.ts'
 import type { Ticket, TicketStatus } from '#domain/ticket/ticket.ts'
 import type { CourierCommands, CourierQueries } from '#renderer/data/courier/contract.ts'
 import type { InboxCommands, InboxQueries } from '#renderer/data/contract-inbox.ts'
+import type { KnowledgeQueries } from '#renderer/data/contract-knowledge.ts'
 import type {
   NewAppointment,
   NewOrder,
@@ -164,7 +165,7 @@ export interface ReleaseView {
 }
 
 /** Every question a screen may ask. The answer comes again whenever it changes. `null`: there is no such record here. */
-export interface Queries extends CourierQueries, InboxQueries, SlipQueries, OrderQueries {
+export interface Queries extends CourierQueries, InboxQueries, SlipQueries, OrderQueries, KnowledgeQueries {
   desk(): DeskView
   priming(): PrimingView
   sync(): SyncView

@@ -14,6 +14,7 @@ import { draft } from '#renderer/data/queries/drafts.ts'
 import { inbox } from '#renderer/data/queries/inbox.ts'
 import { referenceOf } from '#renderer/data/queries/reference.ts'
 import { search } from '#renderer/data/queries/search.ts'
+import { article, articles, noticesFor } from '#renderer/data/queries/knowledge.ts'
 import { ordersOf } from '#renderer/data/queries/orders.ts'
 import { slip } from '#renderer/data/queries/slips.ts'
 import * as sync from '#renderer/data/queries/sync.ts'
@@ -53,6 +54,9 @@ const queries: Asked = {
   draft,
   slip,
   ordersOf,
+  articles,
+  article,
+  noticesFor,
 }
 
 const commands: Done = {

@@ -33,6 +33,7 @@ export const keymap = {
   areaSync: { scope: 'areas', keys: ['alt+6'] },
   areaItems: { scope: 'areas', keys: ['alt+7'] },
   areaSettings: { scope: 'areas', keys: ['alt+9'] },
+  areaKnowledge: { scope: 'areas', keys: ['alt+0'] },
   startContact: { scope: 'contact', keys: ['F4'] },
   endContact: { scope: 'contact', keys: ['F8'] },
   verify: { scope: 'contact', keys: ['alt+v', 'v'] },

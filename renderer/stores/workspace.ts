@@ -13,6 +13,7 @@ export type Place =
   | { readonly at: 'sync' }
   | { readonly at: 'items' }
   | { readonly at: 'settings' }
+  | { readonly at: 'knowledge'; readonly articleId?: string }
 
 interface Workspace {
   readonly place: Place

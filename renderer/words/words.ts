@@ -4,6 +4,7 @@ import { courier as courierEn } from '#renderer/words/en/courier.ts'
 import { frame as frameEn } from '#renderer/words/en/frame.ts'
 import { items as itemsEn } from '#renderer/words/en/items.ts'
 import { keys as keysEn } from '#renderer/words/en/keys.ts'
+import { knowledge as knowledgeEn } from '#renderer/words/en/knowledge.ts'
 import { orders as ordersEn } from '#renderer/words/en/orders.ts'
 import { problems as problemsEn } from '#renderer/words/en/problems.ts'
 import { slip as slipEn } from '#renderer/words/en/slip.ts'
@@ -14,13 +15,14 @@ import { courier } from '#renderer/words/id/courier.ts'
 import { frame } from '#renderer/words/id/frame.ts'
 import { items } from '#renderer/words/id/items.ts'
 import { keys } from '#renderer/words/id/keys.ts'
+import { knowledge } from '#renderer/words/id/knowledge.ts'
 import { orders } from '#renderer/words/id/orders.ts'
 import { problems } from '#renderer/words/id/problems.ts'
 import { slip } from '#renderer/words/id/slip.ts'
 import { terms } from '#renderer/words/id/terms.ts'
 import { work } from '#renderer/words/id/work.ts'
 
-const indonesian = { common, terms, problems, keys, frame, items, work, courier, slip, orders }
+const indonesian = { common, terms, problems, keys, frame, items, work, courier, slip, orders, knowledge }
 
 /** Everything the console says. Bahasa Indonesia is the source; the English catalogue has the same form or does not compile. */
 export type Words = typeof indonesian
@@ -38,6 +40,7 @@ export const catalogues: Readonly<Record<Language, Words>> = {
     courier: courierEn,
     slip: slipEn,
     orders: ordersEn,
+    knowledge: knowledgeEn,
   },
 }
 

@@ -9,6 +9,7 @@ import { exportFile } from '#sync-server/hq/commands/export.ts'
 import { importFile } from '#sync-server/hq/commands/import.ts'
 import { trimHistory } from '#sync-server/hq/commands/trim.ts'
 import { exportItems, listItems, showItem } from '#sync-server/hq/commands/items.ts'
+import { listArticles, publishArticles, retireAnArticle } from '#sync-server/hq/commands/knowledge.ts'
 import { confirmAnOrder, listOrders, rejectAnOrder } from '#sync-server/hq/commands/orders.ts'
 import { addUser, deactivateUser, listUsers } from '#sync-server/hq/commands/user.ts'
 
@@ -35,6 +36,9 @@ const commands: readonly Command[] = [
   listOrders,
   confirmAnOrder,
   rejectAnOrder,
+  listArticles,
+  publishArticles,
+  retireAnArticle,
 ]
 
 /** One command of headquarters. Answers the exit code; expected faults become one sentence. */

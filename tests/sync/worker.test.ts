@@ -88,6 +88,9 @@ test('[C2][C4] behind the port of a worker a desk works as without: all answers 
     draft: ['none'],
     slip: ['ticket', ticketId],
     ordersOf: [customerId],
+    articles: ['', 10],
+    article: ['none'],
+    noticesFor: [''],
   }
   for (const [name, args] of Object.entries(asked))
     expect(await first(door, name as QueryName, args as never, () => true), name).toBeDefined()

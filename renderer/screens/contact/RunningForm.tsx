@@ -5,6 +5,7 @@ import { ContactCustomer } from '#renderer/screens/contact/ContactCustomer.tsx'
 import { ContactHead } from '#renderer/screens/contact/ContactHead.tsx'
 import { ContactWay } from '#renderer/screens/contact/ContactWay.tsx'
 import classes from '#renderer/screens/contact/contact.module.css'
+import { ReasonNotes } from '#renderer/screens/contact/ReasonNotes.tsx'
 import { StagedWishes } from '#renderer/screens/contact/StagedWishes.tsx'
 import { ticketFrom, withReason } from '#renderer/screens/contact/reason.ts'
 import { useEnding } from '#renderer/screens/contact/useEnding.ts'
@@ -59,6 +60,7 @@ export function RunningForm({ contact }: { readonly contact: RunningContact }) {
         error={missing.includes('reason') ? work.contact.missingReason : undefined}
         onChange={(chosen) => withReason(contact, chosen)}
       />
+      <ReasonNotes reasonCode={contact.reasonCode} />
       <NoteField
         id="contact-note"
         label={work.contact.note}

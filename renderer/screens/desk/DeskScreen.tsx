@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPhoneCall, IconSearch, IconUserPlus } from '@tabler/icons-react'
 import { useLive } from '#renderer/data/useLive.ts'
+import { CurrentNotices } from '#renderer/screens/desk/CurrentNotices.tsx'
 import { DecideBanner } from '#renderer/screens/desk/DecideBanner.tsx'
 import { MyTickets } from '#renderer/screens/desk/MyTickets.tsx'
 import { Notices } from '#renderer/screens/desk/Notices.tsx'
@@ -52,6 +53,7 @@ export function DeskScreen() {
         ) : null}
       </div>
       <Notices />
+      <CurrentNotices />
       <DecideBanner />
       <RunningLine />
       <MyTickets />

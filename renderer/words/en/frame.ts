@@ -12,6 +12,7 @@ export const frame = {
     sync: 'Sync',
     items: 'Decisions',
     settings: 'Settings',
+    knowledge: 'Knowledge',
   },
   header: {
     search: 'Search customers, numbers or tickets',

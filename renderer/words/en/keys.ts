@@ -33,6 +33,7 @@ export const keys = {
     areaSync: 'Sync',
     areaItems: 'Decisions',
     areaSettings: 'Settings',
+    areaKnowledge: 'Knowledge',
     startContact: 'Start a contact',
     endContact: 'End the contact',
     verify: 'Verify the customer',

@@ -143,6 +143,8 @@ export const terms = {
     cancelOrder: 'Order cancelled',
     confirmOrder: 'Headquarters’ answer to an order',
     rejectOrder: 'Order rejected',
+    publishArticle: 'Article published',
+    retireArticle: 'Article retired',
     noteOnOrder: 'Note on an order',
   },
   itemKind: {

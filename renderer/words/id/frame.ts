@@ -11,6 +11,7 @@ export const frame = {
     sync: 'Sinkronisasi',
     items: 'Keputusan',
     settings: 'Pengaturan',
+    knowledge: 'Pengetahuan',
   },
   header: {
     search: 'Cari pelanggan, nomor, atau tiket',

@@ -35,6 +35,7 @@ export const keys = {
     areaSync: 'Sinkronisasi',
     areaItems: 'Keputusan',
     areaSettings: 'Pengaturan',
+    areaKnowledge: 'Pengetahuan',
     startContact: 'Mulai kontak',
     endContact: 'Akhiri kontak',
     verify: 'Verifikasi pelanggan',

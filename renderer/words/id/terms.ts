@@ -201,6 +201,8 @@ export const terms = {
     cancelOrder: 'Pesanan dibatalkan',
     confirmOrder: 'Jawaban pusat atas pesanan',
     rejectOrder: 'Pesanan ditolak',
+    publishArticle: 'Artikel diterbitkan',
+    retireArticle: 'Artikel ditarik',
     noteOnOrder: 'Catatan pesanan',
   } satisfies Record<StepName, string>,
   itemKind: {

@@ -50,6 +50,8 @@ test('who may do what', () => {
       "confirmOrder: admin",
       "rejectOrder: admin",
       "noteOnOrder: agent branch supervisor admin",
+      "publishArticle: admin",
+      "retireArticle: admin",
     ]
   `)
 })

@@ -46,6 +46,9 @@ const questions: { readonly [N in QueryName]: readonly Parameters<Queries[N]>[] 
     ['ticket', make.tickets(3, sizesOf(120)).id],
   ],
   ordersOf: [[customerId]],
+  articles: [['kuota', 50]],
+  article: [['none']],
+  noticesFor: [['']],
 }
 
 /** Those that grow with a centre's customers. */
