@@ -4,6 +4,7 @@ import { contacts } from '#domain/contact/contact.ts'
 import { customers } from '#domain/customer/customer.ts'
 import { items } from '#domain/item/item.ts'
 import { queueTickets } from '#domain/queue/queue-ticket.ts'
+import { orders } from '#domain/order/order.ts'
 import { reference } from '#domain/reference/reference.ts'
 import { subscriptions } from '#domain/subscription/subscription.ts'
 import { ticketEvents } from '#domain/ticket/ticket-event.ts'
@@ -20,6 +21,7 @@ export const entities = {
   contacts,
   items,
   queueTickets,
+  orders,
 } as const
 
 export type CollectionName = keyof typeof entities

@@ -31,6 +31,7 @@ const problems = {
   several_matches: [409, 'More than one customer may be meant'],
   item_decided: [409, 'The item was decided already'],
   release_exists: [409, 'A release with this version exists'],
+  edition_exists: [409, 'Another text is this edition of the article'],
   release_invalid: [422, 'The release breaks a rule of the catalogue'],
   history_changed: [409, 'Headquarters’ history is not the one this desk knows; prime again'],
   client_too_old: [426, 'This console is too old for headquarters; update it, its work is kept'],

@@ -12,6 +12,14 @@ import { callNumber } from '#domain/queue/call-number.ts'
 import { moveNumber } from '#domain/queue/move-number.ts'
 import { takeNumber } from '#domain/queue/take-number.ts'
 import { transferNumber } from '#domain/queue/transfer-number.ts'
+import { publishArticle } from '#domain/knowledge/publish-article.ts'
+import { retireArticle } from '#domain/knowledge/retire-article.ts'
+import { cancelOrder } from '#domain/order/cancel-order.ts'
+import { captureAppointment } from '#domain/order/capture-appointment.ts'
+import { captureOrder } from '#domain/order/capture-order.ts'
+import { confirmOrder } from '#domain/order/confirm-order.ts'
+import { noteOnOrder } from '#domain/order/note-on-order.ts'
+import { rejectOrder } from '#domain/order/reject-order.ts'
 import type { StepKind } from '#domain/sync/step.ts'
 import type { Operation, Step } from '#domain/sync/operation.ts'
 import { assignTicket } from '#domain/ticket/assign-ticket.ts'
@@ -39,6 +47,14 @@ export const steps = {
   callNumber,
   moveNumber,
   transferNumber,
+  captureOrder,
+  captureAppointment,
+  cancelOrder,
+  confirmOrder,
+  rejectOrder,
+  noteOnOrder,
+  publishArticle,
+  retireArticle,
 } as const
 
 export type StepName = keyof typeof steps

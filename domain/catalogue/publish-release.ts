@@ -7,6 +7,9 @@ import { defineStep, refused, unchanged } from '#domain/sync/step.ts'
 
 export const releaseIdOf = (version: string) => `release:${version}`
 const offeringIdOf = (version: string, offeringCode: string) => `offering:${version}:${offeringCode}`
+/** The record of an offering as one release has it. */
+export const offeringIdIn = (releaseId: string, offeringCode: string) =>
+  offeringIdOf(releaseId.slice(releaseIdOf('').length), offeringCode)
 
 /** A whole release of the catalogue, for every centre. Headquarters adds its signature. */
 export const publishRelease = defineStep({

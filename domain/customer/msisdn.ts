@@ -28,10 +28,10 @@ export function spoken(number: string): string {
   return local.length < 9 ? local : `${local.slice(0, 4)}-${local.slice(4, 8)}-${local.slice(8)}`
 }
 
-/** For eyes that are not verified yet: `0817-****-567`. */
-export function masked(number: string): string {
+/** For eyes that are not verified yet: `0817-****-567`; on paper, for its owner to recognise, with four digits. */
+export function masked(number: string, tail: 3 | 4 = 3): string {
   const local = number.startsWith('+62') ? `0${number.slice(3)}` : number
-  return `${local.slice(0, 4)}-****-${local.slice(-3)}`
+  return `${local.slice(0, 4)}-****-${local.slice(-tail)}`
 }
 
 /** The digits that all ways of writing a number share, for searching: no country code, no leading zero. */

@@ -17,6 +17,7 @@ export const refusalCodes = [
   'item_decided',
   'release_exists',
   'release_invalid',
+  'edition_exists',
   'internal',
 ] as const satisfies readonly ProblemCode[]
 

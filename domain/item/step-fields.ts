@@ -41,6 +41,8 @@ const byName: Readonly<Record<string, FieldInput>> = {
 const made: Readonly<Record<string, string>> = {
   registerCustomer: 'customerId',
   openTicket: 'ticketId',
+  captureOrder: 'orderId',
+  captureAppointment: 'orderId',
 }
 /** Made by a machine: nothing that a person reads or types here. */
 const untouched = /(?:Id|Ids|Hash|At)$|^(?:code|since|nikLast4|decision|version|effectiveFrom|notes)$/

@@ -1,16 +1,18 @@
 import { Type, type Static } from 'typebox'
 import { defineEntity } from '#domain/entity.ts'
 import { bilingual, code, id, oneOf, text, words } from '#domain/fields.ts'
+import { articleFields } from '#domain/knowledge/article.ts'
 import { roles } from '#domain/staff/roles.ts'
 import { ticketTypes, departments } from '#domain/ticket/ticket.ts'
 
-const referenceKinds = ['centre', 'staff', 'reason', 'resolution', 'service'] as const
+const referenceKinds = ['centre', 'staff', 'reason', 'resolution', 'service', 'article', 'notice'] as const
 export const zones = ['WIB', 'WITA', 'WIT'] as const
 export type Zone = (typeof zones)[number]
 export const linkKinds = ['always', 'sometimes', 'courier'] as const
 
 /**
- * What headquarters alone maintains and every desk holds: centres, staff, reasons of contact, resolution codes, services.
+ * What headquarters alone maintains and every desk holds: centres, staff, reasons of contact, resolution codes,
+ * services of the queue, articles, notices.
  * One flat record for all kinds; `kind` says which optional fields are set. Id: `centre:KDI`, `staff:<id>`, `reason:<code>`.
  */
 export const Reference = Type.Object({
@@ -40,6 +42,7 @@ export const Reference = Type.Object({
   skills: Type.Optional(Type.Array(code(), { maxItems: 20 })),
   /** What a reason asks for. */
   skill: Type.Optional(code()),
+  ...articleFields,
 })
 export type Reference = Static<typeof Reference>
 
@@ -50,6 +53,7 @@ export const reference = defineEntity({
   derived: {},
   derive: () => ({}),
   indexes: [['kind', 'code']],
-  // 1: services of the queue; skills of people and of reasons, without which everybody serves everything.
+  // 1: services of the queue, articles and notices; skills of people and of reasons, without which everybody serves
+  // everything. What was there means the same.
   migrations: { 1: (record) => record },
 })

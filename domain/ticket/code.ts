@@ -12,6 +12,11 @@ export function ticketCode(minter: Minter, at: number, zone: Zone): string {
   return `T-${minter.deviceLabel}-${yearMonth(at, zone)}-${padded(minter.deviceSeq)}`
 }
 
+/** `O-KDI1-2611-0042`: what a customer has asked for. */
+export function orderCode(minter: Minter, at: number, zone: Zone): string {
+  return `O-${minter.deviceLabel}-${yearMonth(at, zone)}-${padded(minter.deviceSeq)}`
+}
+
 /** `P-KDI1-0007`. */
 export function provisionalCode(minter: Minter): string {
   return `P-${minter.deviceLabel}-${padded(minter.deviceSeq)}`

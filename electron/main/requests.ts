@@ -6,6 +6,7 @@ import { answer } from './ipc.ts'
 import type { JournalFile } from './journal.ts'
 import type { KeepFile } from './keep-file.ts'
 import type { Link } from './link.ts'
+import { printersOf, printPage } from './print.ts'
 import type { Secrets } from './secrets.ts'
 import { callEvent, callId } from './telephony/call-event.ts'
 import type { Telephony } from './telephony/telephony.ts'
@@ -25,6 +26,14 @@ interface Machine {
 const nothing = z.tuple([])
 const opId = z.string().min(1).max(100)
 const entry = z.strictObject({ opId, seq: z.int().nonnegative(), operation: z.string().max(1024 * 1024) })
+/** From Electron's least page to a roll of two metres. */
+const microns = z.int().min(353).max(2_000_000)
+const printRequest = z.strictObject({
+  width: microns,
+  height: microns,
+  printer: z.string().min(1).max(300).optional(),
+  name: z.string().regex(/^[\w.-]{1,100}$/),
+})
 const secretName = z.literal('refreshToken')
 
 /** Everything the bridge promises, with the shape that each argument must have. */
@@ -70,6 +79,9 @@ export function answerRequests(machine: Machine): void {
   answer('link.probe', nothing, () => link.probe())
   answer('disk.room', nothing, () => diskRoom(userData))
   answerTelephony(telephony)
+
+  answer('print.printers', nothing, () => printersOf(window.webContents))
+  answer('print.page', z.tuple([printRequest]), (request) => printPage(window, request))
 }
 
 function answerTelephony(telephony: Telephony): void {

@@ -57,6 +57,10 @@ const bridge: Bridge = {
     letGo: (callId) => ask('telephony.letGo', callId),
     onCall: (listener) => listen('telephony.call', listener),
   },
+  print: {
+    printers: () => ask('print.printers'),
+    page: (request) => ask('print.page', request),
+  },
 }
 
 contextBridge.exposeInMainWorld('loket', bridge)

@@ -44,6 +44,11 @@ export interface Bridge {
     letGo(callId: string): Promise<void>
     onCall(listener: (call: HeardCall) => void): () => void
   }
+  print: {
+    printers(): Promise<Printer[]>
+    /** Prints what the page shows under its print style. */
+    page(request: PrintRequest): Promise<PrintedAs>
+  }
 }
 
 export interface MachineInfo {
@@ -115,3 +120,21 @@ export interface TelephonyStatus {
 
 /** `warn` below 1 GB free: a hint; `stop` below 200 MB: nothing is pulled any more, work is still taken. */
 export type DiskRoom = 'enough' | 'warn' | 'stop'
+
+export interface Printer {
+  /** As the machine calls it. */
+  name: string
+  /** As people call it. */
+  label: string
+}
+
+export interface PrintRequest {
+  /** Of the paper, in microns. */
+  width: number
+  height: number
+  /** Without one the page becomes a PDF, and the person says where it goes. */
+  printer?: string | undefined
+  /** What the PDF is called, without its ending. */
+  name: string
+}
+export type PrintedAs = 'printed' | 'saved' | 'cancelled' | 'failed'

@@ -23,6 +23,8 @@ export interface Requests {
   'telephony.simulate': Bridge['telephony']['simulate']
   'telephony.calls': Bridge['telephony']['calls']
   'telephony.letGo': Bridge['telephony']['letGo']
+  'print.printers': Bridge['print']['printers']
+  'print.page': Bridge['print']['page']
 }
 
 /** What main says by itself, by channel. */

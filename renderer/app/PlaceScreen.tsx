@@ -4,6 +4,7 @@ import { DayScreen } from '#renderer/screens/day/DayScreen.tsx'
 import { DeskScreen } from '#renderer/screens/desk/DeskScreen.tsx'
 import { ItemsScreen } from '#renderer/screens/items/ItemsScreen.tsx'
 import { QueueScreen } from '#renderer/screens/queue/QueueScreen.tsx'
+import { KnowledgeScreen } from '#renderer/screens/knowledge/KnowledgeScreen.tsx'
 import { RegisterScreen } from '#renderer/screens/register/RegisterScreen.tsx'
 import { ReleasesScreen } from '#renderer/screens/releases/ReleasesScreen.tsx'
 import { SearchScreen } from '#renderer/screens/search/SearchScreen.tsx'
@@ -41,6 +42,8 @@ export function PlaceScreen({ place, onHelp }: PlaceScreenProps) {
       return <SyncScreen />
     case 'items':
       return <ItemsScreen />
+    case 'knowledge':
+      return <KnowledgeScreen articleId={place.articleId} />
     case 'settings':
       return <SettingsScreen onHelp={onHelp} />
     case 'day':

@@ -1,5 +1,6 @@
 import type { Icon } from '@tabler/icons-react'
 import {
+  IconBook,
   IconBook2,
   IconChartBar,
   IconClipboardList,
@@ -70,6 +71,13 @@ const areas: readonly Area[] = [
     place: { at: 'day' },
     holds: ['day'],
     roles: ['supervisor', 'admin'],
+  },
+  {
+    name: 'knowledge',
+    key: 'areaKnowledge',
+    icon: IconBook,
+    place: { at: 'knowledge' },
+    holds: ['knowledge'],
   },
   {
     name: 'settings',

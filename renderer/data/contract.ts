@@ -14,6 +14,15 @@ import type { DayCommands, DayQueries } from '#renderer/data/contract-day.ts'
 import type { CallCommands, CallQueries } from '#renderer/data/contract-calls.ts'
 import type { InboxCommands, InboxQueries } from '#renderer/data/contract-inbox.ts'
 import type { QueueCommands, QueueQueries, Served } from '#renderer/data/contract-queue.ts'
+import type { KnowledgeQueries } from '#renderer/data/contract-knowledge.ts'
+import type {
+  NewAppointment,
+  NewOrder,
+  OrderCommands,
+  OrderEntry,
+  OrderQueries,
+} from '#renderer/data/contract-orders.ts'
+import type { SlipCommands, SlipQueries } from '#renderer/data/contract-slips.ts'
 import type { SearchAnswer } from '#renderer/data/search-answer.ts'
 
 export type { CallerMatch, CallerView, MissedCall } from '#renderer/data/contract-calls.ts'
@@ -133,6 +142,7 @@ export type TimelineEntry =
       readonly actorName?: string
       readonly state: RecordState
     }
+  | OrderEntry
 
 export interface ThreadEntry {
   readonly event: TicketEvent
@@ -159,7 +169,16 @@ export interface ReleaseView {
 }
 
 /** Every question a screen may ask. The answer comes again whenever it changes. `null`: there is no such record here. */
-export interface Queries extends CourierQueries, InboxQueries, DayQueries, QueueQueries, CallQueries {
+export interface Queries
+  extends
+    CourierQueries,
+    InboxQueries,
+    DayQueries,
+    QueueQueries,
+    CallQueries,
+    SlipQueries,
+    OrderQueries,
+    KnowledgeQueries {
   desk(): DeskView
   priming(): PrimingView
   sync(): SyncView
@@ -211,7 +230,15 @@ export interface Change<K extends AmendableField> {
 }
 
 /** Everything a person may do. Commands that change records answer once the work is durable on this PC. */
-export interface Commands extends CourierCommands, InboxCommands, DayCommands, QueueCommands, CallCommands {
+export interface Commands
+  extends
+    CourierCommands,
+    InboxCommands,
+    DayCommands,
+    QueueCommands,
+    CallCommands,
+    SlipCommands,
+    OrderCommands {
   enrol(request: { code: string; name: string }): Done<null>
   /** With a line headquarters decides; without one the desk opens for whoever signed in here before. */
   signIn(request: { username: string; password: string }): Done<null>
@@ -225,12 +252,13 @@ export interface Commands extends CourierCommands, InboxCommands, DayCommands, Q
   noteOnTicket(note: { ticketId: string; text: string }): Done<null>
   moveTicket(move: { ticketId: string; to: TicketStatus; note?: string; resolutionCode?: string }): Done<null>
   assignTicket(assignment: { ticketId: string; ownerId: string; note?: string }): Done<null>
-  /** Ends a conversation; with `ticket` both are one operation and nobody ever sees half of it. */
+  /** Ends a conversation; with a ticket or wishes all are one operation and nobody ever sees half of it. */
   closeContact(closing: {
     contact: NewContact
     ticket?: NewTicket
     /** The visitor's number, which ends with it. */
     queue?: Served
+    wishes?: readonly (NewOrder | NewAppointment)[]
   }): Done<{ contactId: string; ticketId?: string; ticketCode?: string }>
   /** The customer with everything that hangs on it goes to another centre and leaves this desk. */
   moveCustomer(move: PayloadOf<'moveCustomer'>): Done<null>

@@ -6,6 +6,8 @@ import * as deskCommands from '#renderer/data/commands/desk.ts'
 import * as dayCommands from '#renderer/data/commands/day.ts'
 import * as decisions from '#renderer/data/commands/decisions.ts'
 import * as queueCommands from '#renderer/data/commands/queue.ts'
+import { cancelOrder, captureAppointment, captureOrder } from '#renderer/data/commands/orders.ts'
+import { noteSlip } from '#renderer/data/commands/slips.ts'
 import * as work from '#renderer/data/commands/work.ts'
 import type { Desk } from '#renderer/data/desk.ts'
 import * as calls from '#renderer/data/queries/calls.ts'
@@ -18,6 +20,9 @@ import { inbox } from '#renderer/data/queries/inbox.ts'
 import * as queues from '#renderer/data/queries/queue.ts'
 import { referenceOf } from '#renderer/data/queries/reference.ts'
 import { search } from '#renderer/data/queries/search.ts'
+import { article, articles, noticesFor } from '#renderer/data/queries/knowledge.ts'
+import { ordersOf } from '#renderer/data/queries/orders.ts'
+import { slip } from '#renderer/data/queries/slips.ts'
 import * as sync from '#renderer/data/queries/sync.ts'
 import * as tickets from '#renderer/data/queries/tickets.ts'
 import { heldWhile } from '#renderer/data/whole.ts'
@@ -58,6 +63,11 @@ const queries: Asked = {
   services: queues.services,
   caller: calls.caller,
   missedCalls: calls.missedCalls,
+  slip,
+  ordersOf,
+  articles,
+  article,
+  noticesFor,
 }
 
 const commands: Done = {
@@ -68,6 +78,10 @@ const commands: Done = {
   ...dayCommands,
   ...queueCommands,
   ...callCommands,
+  noteSlip,
+  captureOrder,
+  captureAppointment,
+  cancelOrder,
 }
 
 /** What screens are given of `renderer/data`. */

@@ -3,6 +3,7 @@ import type { Channel } from '#domain/contact/channel.ts'
 import type { Disposition, Verification } from '#domain/contact/contact.ts'
 import type { Role } from '#domain/staff/roles.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
+import type { NewAppointment, NewOrder } from '#renderer/data/contract-orders.ts'
 
 /** A ticket that will be opened together with the contact. */
 export interface ContactTicket {
@@ -35,7 +36,11 @@ export interface RunningContact {
   readonly callId?: string
   /** Milliseconds that had passed when the caller hung up; what comes after is wrap-up. */
   readonly talkedMs?: number
+  /** What the customer asked for meanwhile; captured together with the contact. */
+  readonly wishes?: Wish[]
 }
+
+export type Wish = NewOrder | NewAppointment
 
 /** Who sits here; a running contact belongs to its author alone. */
 export interface Author {
@@ -151,6 +156,16 @@ export function changeContact(changes: {
 function without(contact: RunningContact, changes: object): RunningContact {
   const kept = Object.entries({ ...contact, ...changes }).filter(([, value]) => value !== undefined)
   return Object.fromEntries(kept) as unknown as RunningContact
+}
+
+/** Takes a wish into the running contact. */
+export function stageWish(wish: Wish): void {
+  changeContact({ wishes: [...(useContact.getState().contact?.wishes ?? []), wish] })
+}
+
+export function unstageWish(wish: Wish): void {
+  const left = useContact.getState().contact?.wishes?.filter((each) => each !== wish) ?? []
+  changeContact({ wishes: left.length === 0 ? undefined : left })
 }
 
 /** Throws the contact away, but keeps it in hand for the undo bar. */

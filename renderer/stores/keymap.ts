@@ -9,6 +9,7 @@ export type KeyScope =
   | 'items'
   | 'sync'
   | 'queue'
+  | 'slip'
 
 interface KeyDefinition {
   readonly scope: KeyScope
@@ -34,6 +35,7 @@ export const keymap = {
   areaItems: { scope: 'areas', keys: ['alt+7'] },
   areaSettings: { scope: 'areas', keys: ['alt+9'] },
   areaDay: { scope: 'areas', keys: ['alt+h'] },
+  areaKnowledge: { scope: 'areas', keys: ['alt+0'] },
   startContact: { scope: 'contact', keys: ['F4'] },
   endContact: { scope: 'contact', keys: ['F8'] },
   verify: { scope: 'contact', keys: ['alt+v', 'v'] },
@@ -66,7 +68,9 @@ export const keymap = {
   noShow: { scope: 'queue', keys: ['alt+d', 'd'] },
   transferNumber: { scope: 'queue', keys: ['alt+l', 'l'] },
   putBackNumber: { scope: 'queue', keys: ['alt+w', 'w'] },
-  cancelNumber: { scope: 'queue', keys: ['alt+c', 'c'] },
+  cancelNumber: { scope: 'queue', keys: ['alt+z', 'z'] },
+  openOrder: { scope: 'customer', keys: ['alt+o', 'o'] },
+  printSlip: { scope: 'slip', keys: ['alt+c', 'c'] },
 } as const satisfies Record<string, KeyDefinition>
 
 export type KeyId = keyof typeof keymap

@@ -6,6 +6,9 @@ export type Appearance = 'auto' | 'light' | 'dark'
 /** Rows of 32 px, or of 40 px. */
 export type Density = 'compact' | 'roomy'
 
+/** A roll of 80 mm, cut where the words end; or a sheet of A6. */
+export type SlipFormat = 'roll' | 'a6'
+
 export interface Settings {
   readonly language: Language
   readonly appearance: Appearance
@@ -20,6 +23,10 @@ export interface Settings {
   readonly counterServices: readonly string[]
   /** A sound when the waiting-room screen shows another number. */
   readonly chime: boolean
+  readonly slipFormat: SlipFormat
+  readonly slipWhen: 'key' | 'auto'
+  /** As the machine calls it; `''`: none, the slip becomes a PDF. */
+  readonly slipPrinter: string
 }
 
 /** Under which the settings stand in `localStorage`. */
@@ -37,6 +44,9 @@ export const useSettings = create<Settings>()(
       counter: '',
       counterServices: [],
       chime: false,
+      slipFormat: 'roll',
+      slipWhen: 'key',
+      slipPrinter: '',
     }),
     {
       name: settingsName,

@@ -18,6 +18,7 @@ export type Place =
   /** For visitors, without the frame around it. */
   | { readonly at: 'kiosk' }
   | { readonly at: 'waiting_room' }
+  | { readonly at: 'knowledge'; readonly articleId?: string }
 
 interface Workspace {
   readonly place: Place

@@ -37,6 +37,13 @@ export function formatOf(language: Language, zone: Zone) {
     month: 'short',
     year: 'numeric',
   })
+  const storedDay = new Intl.DateTimeFormat('en-CA', { timeZone })
+  const weekday = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'short',
+  })
   const number = new Intl.NumberFormat(locale)
   const percent = new Intl.NumberFormat(locale, { style: 'percent' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
@@ -59,6 +66,10 @@ export function formatOf(language: Language, zone: Zone) {
     shortDate: (at: number) => shortDate.format(at),
     /** `87%`; a dash of nothing. */
     share: (part: number, whole: number) => (whole === 0 ? '–' : percent.format(part / whole)),
+    /** The centre's calendar day, as it is stored: `2026-11-27`. */
+    localDay: (at: number) => storedDay.format(at),
+    /** `Jumat, 27 Nov` */
+    weekday: (at: number) => weekday.format(at),
     /** The shortest that is clear: `14.05` today, `22 Nov 14.05` otherwise. */
     when: (at: number, now: number) =>
       sameDay(at, now) ? clock.format(at) : `${shortDate.format(at)} ${clock.format(at)}`,

@@ -6,9 +6,12 @@ import { day as dayEn } from '#renderer/words/en/day.ts'
 import { frame as frameEn } from '#renderer/words/en/frame.ts'
 import { items as itemsEn } from '#renderer/words/en/items.ts'
 import { keys as keysEn } from '#renderer/words/en/keys.ts'
+import { knowledge as knowledgeEn } from '#renderer/words/en/knowledge.ts'
+import { orders as ordersEn } from '#renderer/words/en/orders.ts'
 import { practice as practiceEn } from '#renderer/words/en/practice.ts'
 import { problems as problemsEn } from '#renderer/words/en/problems.ts'
 import { queue as queueEn } from '#renderer/words/en/queue.ts'
+import { slip as slipEn } from '#renderer/words/en/slip.ts'
 import { terms as termsEn } from '#renderer/words/en/terms.ts'
 import { work as workEn } from '#renderer/words/en/work.ts'
 import { calls } from '#renderer/words/id/calls.ts'
@@ -18,13 +21,32 @@ import { day } from '#renderer/words/id/day.ts'
 import { frame } from '#renderer/words/id/frame.ts'
 import { items } from '#renderer/words/id/items.ts'
 import { keys } from '#renderer/words/id/keys.ts'
+import { knowledge } from '#renderer/words/id/knowledge.ts'
+import { orders } from '#renderer/words/id/orders.ts'
 import { practice } from '#renderer/words/id/practice.ts'
 import { problems } from '#renderer/words/id/problems.ts'
 import { queue } from '#renderer/words/id/queue.ts'
+import { slip } from '#renderer/words/id/slip.ts'
 import { terms } from '#renderer/words/id/terms.ts'
 import { work } from '#renderer/words/id/work.ts'
 
-const indonesian = { common, terms, problems, keys, frame, items, work, courier, day, queue, calls, practice }
+const indonesian = {
+  common,
+  terms,
+  problems,
+  keys,
+  frame,
+  items,
+  work,
+  courier,
+  day,
+  queue,
+  calls,
+  practice,
+  slip,
+  orders,
+  knowledge,
+}
 
 /** Everything the console says. Bahasa Indonesia is the source; the English catalogue has the same form or does not compile. */
 export type Words = typeof indonesian
@@ -44,6 +66,9 @@ export const catalogues: Readonly<Record<Language, Words>> = {
     queue: queueEn,
     calls: callsEn,
     practice: practiceEn,
+    slip: slipEn,
+    orders: ordersEn,
+    knowledge: knowledgeEn,
   },
 }
 

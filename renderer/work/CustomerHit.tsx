@@ -18,7 +18,7 @@ export function CustomerHit({ hit }: { readonly hit: Extract<SearchHit, { kind: 
         {numbers
           .filter((number) => number !== '')
           .slice(0, 2)
-          .map(masked)
+          .map((number) => masked(number))
           .join(' · ')}
         {numbers.length > 2 ? ` +${numbers.length - 2}` : ''}
       </span>

@@ -22,8 +22,10 @@ export function offeringOf(record: CatalogueRecord): OfferingDraft | undefined {
   return Value.Check(OfferingDraft, offering) ? offering : undefined
 }
 
+type Priced = Pick<OfferingDraft, 'amount' | 'unit' | 'period' | 'chargeType'>
+
 /** `Rp150.000 per bulan`, `Rp275 per MB`, `Rp160.000 sekali`. */
-export function priceOf(offering: OfferingDraft, words: Words, format: Format): string {
+export function priceOf(offering: Priced, words: Words, format: Format): string {
   const amount = format.money(offering.amount)
   if (offering.chargeType === 'usage') {
     const units: Readonly<Record<string, string>> = words.work.catalogue.units

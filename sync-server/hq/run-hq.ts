@@ -11,6 +11,8 @@ import { addService } from '#sync-server/hq/commands/service.ts'
 import { trimHistory } from '#sync-server/hq/commands/trim.ts'
 import { exportItems, listItems, showItem } from '#sync-server/hq/commands/items.ts'
 import { addUser, deactivateUser, listUsers, setSkills } from '#sync-server/hq/commands/user.ts'
+import { listArticles, publishArticles, retireAnArticle } from '#sync-server/hq/commands/knowledge.ts'
+import { confirmAnOrder, listOrders, rejectAnOrder } from '#sync-server/hq/commands/orders.ts'
 
 const commands: readonly Command[] = [
   addCentre,
@@ -34,6 +36,12 @@ const commands: readonly Command[] = [
   bundle,
   demo,
   addService,
+  listOrders,
+  confirmAnOrder,
+  rejectAnOrder,
+  listArticles,
+  publishArticles,
+  retireAnArticle,
 ]
 
 /** One command of headquarters. Answers the exit code; expected faults become one sentence. */

@@ -124,6 +124,8 @@ const creating: ReadonlySet<string> = new Set([
   'recordContact',
   'publishRelease',
   'takeNumber',
+  'captureOrder',
+  'captureAppointment',
 ])
 
 function outcomeOf(

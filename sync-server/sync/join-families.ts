@@ -26,7 +26,11 @@ export async function joinFamilies(
     }
     const survivor = { id: write.record.mergedInto, feeds: await feedsOf(tx, write.record.mergedInto, []) }
     const brought = [
-      ...(await refsOfCustomers(tx, [absorbed.id], ['tickets', 'ticketEvents', 'contacts', 'subscriptions'])),
+      ...(await refsOfCustomers(
+        tx,
+        [absorbed.id],
+        ['tickets', 'ticketEvents', 'contacts', 'subscriptions', 'orders'],
+      )),
       ...writes.flatMap((other) =>
         hangsOn(other, absorbed.id) ? [{ collection: other.collection, id: other.record.id }] : [],
       ),

@@ -8,7 +8,14 @@ import type { Sql } from '#sync-server/storage/database.ts'
 import { contactsBefore, lockRecords, refsOfCustomers } from '#sync-server/storage/documents.ts'
 
 const twelveMonths = 365 * 86_400_000
-const hanging: readonly CollectionName[] = ['subscriptions', 'tickets', 'ticketEvents', 'contacts', 'items']
+const hanging: readonly CollectionName[] = [
+  'subscriptions',
+  'tickets',
+  'ticketEvents',
+  'contacts',
+  'items',
+  'orders',
+]
 
 export interface Moved {
   readonly writes: readonly Write[]

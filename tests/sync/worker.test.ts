@@ -91,6 +91,11 @@ test('[C2][C4] behind the port of a worker a desk works as without: all answers 
     services: [],
     caller: ['0817 5550 123'],
     missedCalls: [],
+    slip: ['ticket', ticketId],
+    ordersOf: [customerId],
+    articles: ['', 10],
+    article: ['none'],
+    noticesFor: [''],
   }
   for (const [name, args] of Object.entries(asked))
     expect(await first(door, name as QueryName, args as never, () => true), name).toBeDefined()

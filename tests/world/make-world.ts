@@ -8,6 +8,7 @@ import { makeCentre } from '#tests/world/make-centre.ts'
 import { makeStaff, staffRecord, type Staff } from '#tests/world/people/make-staff.ts'
 import { headquarters, places, type Place } from '#tests/world/places/places.ts'
 import { Random } from '#tests/world/random.ts'
+import { makeArticles } from '#tests/world/talk/articles.ts'
 import { reasons } from '#tests/world/talk/reasons.ts'
 import { resolutions } from '#tests/world/talk/resolutions.ts'
 import { services } from '#tests/world/talk/services.ts'
@@ -52,6 +53,7 @@ export function makeWorld(settings: WorldSettings): World {
     makeStaff(place, customersAt(place.code), since, random.fork(`staff ${place.code}`))
   const crews = new Map([...chosen, headquarters].map((place) => [place.code, staffOf(place)]))
   const staff = [...crews.values()].flat()
+  const publishedBy = crews.get(headquarters.code)?.[0]?.id ?? 'nobody'
   const reference: readonly Reference[] = [
     ...[...chosen, headquarters].map(centreRecord),
     ...staff.map(staffRecord),
@@ -61,8 +63,8 @@ export function makeWorld(settings: WorldSettings): World {
     word('reason', missedCallReason, { label: { id: 'Panggilan tak terjawab', en: 'Missed call' } }),
     ...resolutions.map(({ code, label }) => word('resolution', code, { label })),
     ...services.map(({ code, label, prefix }) => word('service', code, { label, prefix })),
+    ...makeArticles(settings.now, publishedBy),
   ]
-  const publishedBy = crews.get(headquarters.code)?.[0]?.id ?? 'nobody'
   const catalogue = makeCatalogue({ ...settings, publishedBy })
 
   function* recordsOf(code: string): Generator<Placed> {

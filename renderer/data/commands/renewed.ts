@@ -2,7 +2,7 @@ import type { Customer } from '#domain/customer/customer.ts'
 import type { StepDraft } from '#domain/item/steps-to-send.ts'
 import { steps } from '#domain/steps.ts'
 import type { Step } from '#domain/sync/operation.ts'
-import { mintedBy, provisionalCode, ticketCode, type Minter } from '#domain/ticket/code.ts'
+import { mintedBy, orderCode, provisionalCode, ticketCode, type Minter } from '#domain/ticket/code.ts'
 import type { Desk } from '#renderer/data/desk.ts'
 
 interface With {
@@ -17,6 +17,8 @@ const makes: Readonly<Record<string, string>> = {
   registerCustomer: 'customerId',
   openTicket: 'ticketId',
   recordContact: 'contactId',
+  captureOrder: 'orderId',
+  captureAppointment: 'orderId',
 }
 
 /**
@@ -63,7 +65,11 @@ function codeFor(desk: Desk, minter: Minter, kind: string, count: number): strin
   const code =
     kind === 'registerCustomer'
       ? provisionalCode(minter)
-      : ticketCode(minter, around.now(), enrolment.value?.centre.zone ?? 'WIB')
+      : (kind === 'openTicket' ? ticketCode : orderCode)(
+          minter,
+          around.now(),
+          enrolment.value?.centre.zone ?? 'WIB',
+        )
   return count === 1 ? code : `${code}.${count}`
 }
 

@@ -5,6 +5,7 @@ import { provisionalCode, ticketCode, type Minter } from '#domain/ticket/code.ts
 import type { Work } from '#renderer/data/commands/command.ts'
 import { doWork } from '#renderer/data/commands/do-work.ts'
 import { servedSteps } from '#renderer/data/commands/served-steps.ts'
+import { wishStep } from '#renderer/data/commands/orders.ts'
 import type { NewContact, NewTicket } from '#renderer/data/contract.ts'
 import type { Desk } from '#renderer/data/desk.ts'
 import { nikHash } from '#renderer/data/nik-hash.ts'
@@ -49,19 +50,25 @@ export const moveTicket: Work<'moveTicket'> = (desk, move) =>
 export const assignTicket: Work<'assignTicket'> = (desk, assignment) =>
   doWork(desk, null, () => [stepOf('assignTicket', assignment)])
 
-/** Contact, ticket and the end of the visitor's wait are one operation: one transaction at headquarters. [O1] */
-export const closeContact: Work<'closeContact'> = async (desk, { contact, ticket, queue }) => {
-  const contactId = desk.core.around.newId()
+/** Contact, ticket, wishes and the end of the visitor's wait are one operation: one transaction at headquarters. [O1] */
+export const closeContact: Work<'closeContact'> = async (desk, closing) => {
+  const { contact, ticket, wishes = [], queue } = closing
+  const { newId } = desk.core.around
+  const contactId = newId()
   const served = await servedSteps(desk, queue, contactId)
-  if (ticket === undefined)
-    return doWork(desk, { contactId }, () => [contactStep(contactId, contact), ...served])
-  const ticketId = desk.core.around.newId()
+  const asked = wishes.map((wish, place) => ({ wish: { ...wish, contactId }, orderId: newId(), place }))
+  const around = (minter: Minter, told: NewContact) => [
+    ...asked.map(({ wish, ...made }) => wishStep(desk, minter, wish, made).step),
+    contactStep(contactId, told),
+    ...served,
+  ]
+  if (ticket === undefined) return doWork(desk, { contactId }, (minter) => around(minter, contact))
+  const ticketId = newId()
   const minted = { code: '' }
   const done = await doWork(desk, null, (minter, person) => {
     const opened = ticketStep(desk, minter, person, ticket, ticketId)
     minted.code = opened.code
-    const withTicket = { ...contact, ticketIds: [...contact.ticketIds, ticketId] }
-    return [opened.step, contactStep(contactId, withTicket), ...served]
+    return [opened.step, ...around(minter, { ...contact, ticketIds: [...contact.ticketIds, ticketId] })]
   })
   return done.ok ? { ok: true, value: { contactId, ticketId, ticketCode: minted.code } } : done
 }

@@ -1,28 +1,18 @@
-import { combineLatest, map, of, switchMap, type Observable } from 'rxjs'
+import { combineLatest, map, type Observable } from 'rxjs'
 import type { Contact } from '#domain/contact/contact.ts'
 import type { Customer } from '#domain/customer/customer.ts'
-import { family } from '#domain/customer/family.ts'
 import type { Subscription } from '#domain/subscription/subscription.ts'
 import type { TicketEvent } from '#domain/ticket/ticket-event.ts'
 import { refKey } from '#domain/sync/records.ts'
 import { isOpen, type Ticket } from '#domain/ticket/ticket.ts'
 import type { CustomerView, TicketRow, TimelineEntry } from '#renderer/data/contract.ts'
 import { timeAt, type Desk, type StateOf } from '#renderer/data/desk.ts'
+import { ofFamily } from '#renderer/data/queries/family.ts'
 import { live, liveOne } from '#renderer/data/queries/live.ts'
+import { orderEntries, plainOrdersOf } from '#renderer/data/queries/orders.ts'
 import { nameOf, rowOf } from '#renderer/data/queries/tickets.ts'
 
 const dayMs = 86_400_000
-
-/** Asks the same of each record that stands for the customer and puts the answers together. */
-function ofFamily<T>(desk: Desk, customerId: string, ask: (id: string) => Observable<T[]>): Observable<T[]> {
-  return liveOne(desk.core.replica, 'customers', customerId).pipe(
-    switchMap((customer) =>
-      customer === undefined
-        ? of([])
-        : combineLatest(family(customer).map(ask)).pipe(map((answers) => answers.flat())),
-    ),
-  )
-}
 
 const contactsOf = (desk: Desk, customerId: string, limit: number): Observable<Contact[]> =>
   ofFamily(desk, customerId, (id) =>
@@ -116,11 +106,11 @@ export function timelineOf(desk: Desk, customerId: string, limit: number): Obser
   return combineLatest([
     contactsOf(desk, customerId, limit),
     events,
-    plainTicketsOf(desk, customerId),
+    combineLatest([plainTicketsOf(desk, customerId), plainOrdersOf(desk, customerId)]),
     desk.reference,
     desk.states,
   ]).pipe(
-    map(([contacts, found, tickets, reference, stateOf]) => {
+    map(([contacts, found, [tickets, orders], reference, stateOf]) => {
       const byId = new Map(tickets.map((ticket) => [ticket.id, ticket]))
       const entries: TimelineEntry[] = [
         ...contacts.map((contact): TimelineEntry => ({
@@ -133,6 +123,7 @@ export function timelineOf(desk: Desk, customerId: string, limit: number): Obser
         ...found.map((event): TimelineEntry =>
           eventEntry(event, byId.get(event.ticketId), nameOf('actorName', reference, event.actorId), stateOf),
         ),
+        ...orders.flatMap((order) => orderEntries(order, reference, stateOf)),
       ]
       return entries.toSorted((a, b) => b.at - a.at).slice(0, limit)
     }),

@@ -1,11 +1,12 @@
 import { combineLatest, from, map, startWith, switchMap, throttleTime, type Observable } from 'rxjs'
 import type { Customer } from '#domain/customer/customer.ts'
+import type { Order } from '#domain/order/order.ts'
 import type { Subscription } from '#domain/subscription/subscription.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { SearchAnswer, SearchHit } from '#renderer/data/contract.ts'
 import type { Desk } from '#renderer/data/desk.ts'
-import { readRecords, type Replica } from '#renderer/data/replica.ts'
-import type { Target } from '#renderer/search/search-index.ts'
+import { plain, readRecords, type Replica } from '#renderer/data/replica.ts'
+import type { SearchIndex, Target } from '#renderer/search/search-index.ts'
 
 /**
  * What was found here, and in how much of the world it was looked for: "not found" is the most dangerous answer. So
@@ -21,7 +22,7 @@ export function search(desk: Desk, text: string, limit: number): Observable<Sear
   return from(filled).pipe(
     switchMap(() => combineLatest([asOf, changed])),
     switchMap(async ([at]): Promise<SearchAnswer> => {
-      const { targets, more } = desk.search.find(text, limit)
+      const { targets, more } = await found(desk, text, limit)
       return {
         text,
         hits: await hitsOf(desk.core.replica, targets),
@@ -31,6 +32,17 @@ export function search(desk: Desk, text: string, limit: number): Observable<Sear
       }
     }),
   )
+}
+
+/** What an order's slip says is no text to be searched: it names one order, and leads to whose it is. */
+const anOrderCode = /^o-[a-z0-9.-]+$/i
+
+async function found(desk: Desk, text: string, limit: number): Promise<ReturnType<SearchIndex['find']>> {
+  const code = text.trim().toUpperCase()
+  if (!anOrderCode.test(code)) return desk.search.find(text, limit)
+  const orders = await desk.core.replica.orders.find({ selector: { code } }).exec()
+  const ids = [...new Set(orders.map((order) => plain<Order>(order).customerId))]
+  return { targets: ids.map((id) => ({ kind: 'customer', id })), more: false }
 }
 
 async function hitsOf(replica: Replica, targets: readonly Target[]): Promise<SearchHit[]> {

@@ -6,6 +6,7 @@ import { clearFinished, startContact, type FinishedContact } from '#renderer/sto
 import { go } from '#renderer/stores/workspace.ts'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
 import { RecordChip } from '#renderer/ui/RecordChip.tsx'
+import { SlipButton } from '#renderer/work/slip/SlipButton.tsx'
 import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
 
@@ -52,6 +53,7 @@ export function Finished({ finished, callNext }: FinishedProps) {
       >
         {work.contact.next}
       </Button>
+      <SlipButton fresh about={{ of: 'contact', id: contactId }} />
       {ticketId === undefined ? null : (
         <Button variant="default" onClick={() => go({ at: 'ticket', ticketId })}>
           {work.contact.openTicket}

@@ -6,6 +6,8 @@ import { ContactHead } from '#renderer/screens/contact/ContactHead.tsx'
 import { ContactWay } from '#renderer/screens/contact/ContactWay.tsx'
 import { QueueLine } from '#renderer/screens/contact/QueueLine.tsx'
 import classes from '#renderer/screens/contact/contact.module.css'
+import { ReasonNotes } from '#renderer/screens/contact/ReasonNotes.tsx'
+import { StagedWishes } from '#renderer/screens/contact/StagedWishes.tsx'
 import { ticketFrom, withReason } from '#renderer/screens/contact/reason.ts'
 import { SkillHint } from '#renderer/screens/contact/SkillHint.tsx'
 import { useEnding } from '#renderer/screens/contact/useEnding.ts'
@@ -64,6 +66,7 @@ export function RunningForm({ contact }: { readonly contact: RunningContact }) {
         onChange={(chosen) => withReason(contact, chosen)}
       />
       <SkillHint reason={reason} />
+      <ReasonNotes reasonCode={contact.reasonCode} />
       <NoteField
         id="contact-note"
         label={work.contact.note}
@@ -96,6 +99,7 @@ export function RunningForm({ contact }: { readonly contact: RunningContact }) {
           onChange={(changed) => changeContact({ ticket: changed })}
         />
       )}
+      <StagedWishes wishes={contact.wishes ?? []} />
       <Select<Disposition>
         {...typed}
         id="contact-disposition"

@@ -2,6 +2,8 @@ import { Type, type Static } from 'typebox'
 import { Value } from 'typebox/value'
 import { contactFields } from '#domain/contact/contact.ts'
 import { id, text } from '#domain/fields.ts'
+import { captureAppointment } from '#domain/order/capture-appointment.ts'
+import { captureOrder } from '#domain/order/capture-order.ts'
 import { Ticket } from '#domain/ticket/ticket.ts'
 
 const { startedAt, customerId, channel, direction, verification, reasonCode, disposition } = contactFields
@@ -23,6 +25,14 @@ const Kept = Type.Object({
     talkedMs: Type.Optional(Type.Number({ minimum: 0 })),
     ticket: Type.Optional(Type.Object({ subject: text(200), type, department, priority })),
     queue: Type.Optional(Type.Object({ queueTicketId: id(), display: text(16) })),
+    wishes: Type.Optional(
+      Type.Array(
+        Type.Union([
+          Type.Omit(captureAppointment.payload, ['orderId', 'code']),
+          Type.Omit(captureOrder.payload, ['orderId', 'code']),
+        ]),
+      ),
+    ),
   }),
   /** Milliseconds that the conversation had lasted. */
   passed: Type.Number({ minimum: 0 }),

@@ -37,7 +37,13 @@ export function useEnding(shown: RunningContact) {
     if (first !== undefined) return goTo(first)
     const ms = Math.round(elapsedMs(useContact.getState(), performance.now()))
     const seconds = Math.floor(ms / 1000)
-    const closing = { contact: contactOf(contact, ms), ...ticketOf(contact), ...servedOf(contact, counter) }
+    const { wishes = [] } = contact
+    const closing = {
+      contact: contactOf(contact, ms),
+      ...ticketOf(contact),
+      ...servedOf(contact, counter),
+      wishes,
+    }
     const done = await run(closing)
     if (done === undefined) return
     const { customerId } = contact

@@ -8,6 +8,8 @@ import { Details } from '#renderer/screens/customer/Details.tsx'
 import { Identity } from '#renderer/screens/customer/Identity.tsx'
 import { LinkDialog } from '#renderer/screens/customer/LinkDialog.tsx'
 import { MoveDialog } from '#renderer/screens/customer/MoveDialog.tsx'
+import { OrderDialog } from '#renderer/screens/customer/OrderDialog.tsx'
+import { Orders } from '#renderer/screens/customer/Orders.tsx'
 import { OpenTickets } from '#renderer/screens/customer/OpenTickets.tsx'
 import { Subscriptions } from '#renderer/screens/customer/Subscriptions.tsx'
 import { TicketDialog } from '#renderer/screens/customer/TicketDialog.tsx'
@@ -50,11 +52,12 @@ export function CustomerScreen({ customerId }: { readonly customerId: string }) 
 
 function Known({ view }: { readonly view: CustomerView }) {
   const permits = usePermits()
-  const [dialog, setDialog] = useState<'ticket' | 'link' | 'move'>()
+  const [dialog, setDialog] = useState<'ticket' | 'order' | 'link' | 'move'>()
   const { customer } = view
   const movable = permits('moveCustomer') && customer.mergedInto === undefined
   useKeys({
     openTicket: permits('openTicket') ? () => setDialog('ticket') : undefined,
+    openOrder: permits('captureOrder') ? () => setDialog('order') : undefined,
     moveCustomer: movable ? () => setDialog('move') : undefined,
   })
   const close = () => setDialog(undefined)
@@ -63,6 +66,7 @@ function Known({ view }: { readonly view: CustomerView }) {
       <Identity
         view={view}
         onTicket={() => setDialog('ticket')}
+        onOrder={() => setDialog('order')}
         onLink={() => setDialog('link')}
         onMove={movable ? () => setDialog('move') : undefined}
       />
@@ -71,11 +75,13 @@ function Known({ view }: { readonly view: CustomerView }) {
         <Details key={customer.id} customer={customer} />
         <div className={classes['work']}>
           <Subscriptions customerId={customer.id} />
+          <Orders customerId={customer.id} />
           <OpenTickets customerId={customer.id} count={view.openTickets} />
           <Timeline key={customer.id} customerId={customer.id} />
         </div>
       </div>
       {dialog === 'ticket' ? <TicketDialog customerId={customer.id} onClose={close} /> : null}
+      {dialog === 'order' ? <OrderDialog customerId={customer.id} onClose={close} /> : null}
       {dialog === 'link' ? <LinkDialog customer={customer} onClose={close} /> : null}
       {dialog === 'move' ? <MoveDialog customer={customer} onClose={close} /> : null}
     </div>

@@ -1,5 +1,5 @@
 import { Button, Menu, ActionIcon } from '@mantine/core'
-import { IconDots, IconPhoneCall, IconTicket } from '@tabler/icons-react'
+import { IconDots, IconPhoneCall, IconShoppingCart, IconTicket } from '@tabler/icons-react'
 import type { CustomerView } from '#renderer/data/contract.ts'
 import classes from '#renderer/screens/customer/customer.module.css'
 import { useCalls, waitingAmong } from '#renderer/stores/calls.ts'
@@ -16,13 +16,14 @@ import { useWords } from '#renderer/words/words.ts'
 interface IdentityProps {
   readonly view: CustomerView
   readonly onTicket: () => void
+  readonly onOrder: () => void
   readonly onLink: () => void
   /** Absent for whoever may not move customers. */
   readonly onMove: (() => void) | undefined
 }
 
 /** Who this is, what this customer is worth to us, and what may be done. */
-export function Identity({ view, onTicket, onLink, onMove }: IdentityProps) {
+export function Identity({ view, onTicket, onOrder, onLink, onMove }: IdentityProps) {
   const { common } = useWords()
   const { customer, state } = view
   const name = useNameOf(customer)
@@ -35,7 +36,13 @@ export function Identity({ view, onTicket, onLink, onMove }: IdentityProps) {
         <span className={classes['quiet']}>{customer.code}</span>
         <RecordChip state={state} words={common.recordStates} hints={common.recordStateHints} />
       </div>
-      <Actions customerId={customer.id} onTicket={onTicket} onLink={onLink} onMove={onMove} />
+      <Actions
+        customerId={customer.id}
+        onTicket={onTicket}
+        onOrder={onOrder}
+        onLink={onLink}
+        onMove={onMove}
+      />
       <CustomerSummary view={view} />
     </header>
   )
@@ -44,10 +51,11 @@ export function Identity({ view, onTicket, onLink, onMove }: IdentityProps) {
 function Actions({
   customerId,
   onTicket,
+  onOrder,
   onLink,
   onMove,
 }: Omit<IdentityProps, 'view'> & { readonly customerId: string }) {
-  const { work, common } = useWords()
+  const { work, common, orders } = useWords()
   const permits = usePermits()
   const running = useContact((state) => state.contact)
   const mine = running?.customerId === customerId
@@ -73,6 +81,16 @@ function Actions({
           onClick={onTicket}
         >
           {work.customer.openTicket}
+        </Button>
+      ) : null}
+      {permits('captureOrder') ? (
+        <Button
+          variant="default"
+          leftSection={<IconShoppingCart size={16} aria-hidden />}
+          rightSection={<KeyHint keys="O" />}
+          onClick={onOrder}
+        >
+          {orders.open}
         </Button>
       ) : null}
       {permits('linkCustomer') ? (

@@ -1,16 +1,16 @@
 import { useState } from 'react'
-import { Button, Modal, Select } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { Value } from 'typebox/value'
 import { holdsNik } from '#domain/customer/nik.ts'
 import { departments, priorities, Ticket, ticketTypes } from '#domain/ticket/ticket.ts'
-import { useLive } from '#renderer/data/useLive.ts'
 import classes from '#renderer/screens/customer/dialogs.module.css'
 import { useContact } from '#renderer/stores/contact.ts'
 import { useKeys } from '#renderer/stores/keys.ts'
 import { go } from '#renderer/stores/workspace.ts'
 import { useFocusBack } from '#renderer/ui/useFocusBack.ts'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
+import { LineSelect } from '#renderer/work/LineSelect.tsx'
 import { NoteField } from '#renderer/work/NoteField.tsx'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
 import { ReasonSelect } from '#renderer/work/ReasonSelect.tsx'
@@ -130,33 +130,6 @@ function Form({ customerId, left, keep, onOpened }: FormProps) {
         {work.ticketForm.submit}
       </Button>
     </form>
-  )
-}
-
-function LineSelect({
-  customerId,
-  value,
-  onChange,
-}: {
-  customerId: string
-  value?: string
-  onChange?: (id: string) => void
-}) {
-  const { work, terms } = useWords()
-  const lines = useLive('subscriptionsOf', customerId) ?? []
-  if (lines.length === 0) return null
-  return (
-    <Select
-      label={work.ticketForm.line}
-      placeholder={work.ticketForm.noLine}
-      clearable
-      data={lines.map((line) => ({
-        value: line.id,
-        label: `${terms.line[line.line]} · ${line.offeringName}`,
-      }))}
-      value={value === '' ? null : (value ?? null)}
-      onChange={(id) => onChange?.(id ?? '')}
-    />
   )
 }
 

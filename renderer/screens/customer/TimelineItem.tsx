@@ -5,6 +5,7 @@ import {
   IconMessage,
   IconPhoneIncoming,
   IconPhoneOutgoing,
+  IconShoppingCart,
   IconTicket,
   IconWorld,
   type Icon,
@@ -12,6 +13,7 @@ import {
 import type { Channel } from '#domain/contact/channel.ts'
 import type { TimelineEntry } from '#renderer/data/contract.ts'
 import classes from '#renderer/screens/customer/customer.module.css'
+import { OrderLine } from '#renderer/screens/customer/OrderLine.tsx'
 import { useLive } from '#renderer/data/useLive.ts'
 import { go } from '#renderer/stores/workspace.ts'
 import { RecordChip } from '#renderer/ui/RecordChip.tsx'
@@ -37,15 +39,14 @@ export function TimelineItem({ entry }: { readonly entry: TimelineEntry }) {
   const { common } = useWords()
   const format = useFormat()
   const now = useClock(60_000)
-  const isContact = entry.kind === 'contact'
-  const Glyph = isContact ? (icons[entry.contact.channel] ?? IconMessage) : IconTicket
-  const text = isContact ? entry.contact.note : entry.event.text
+  const Glyph = glyphOf(entry)
+  const text = textOf(entry)
   return (
     <li className={classes['happened']}>
       <Glyph size={16} stroke={1.75} aria-hidden />
       <div>
         <div className={classes['what']}>
-          {isContact ? <ContactLine entry={entry} /> : <EventLine entry={entry} />}
+          <Line entry={entry} />
         </div>
         {text === undefined || text === '' ? null : <p>{text}</p>}
       </div>
@@ -55,6 +56,21 @@ export function TimelineItem({ entry }: { readonly entry: TimelineEntry }) {
       <RecordChip state={entry.state} words={common.recordStates} iconOnly />
     </li>
   )
+}
+
+function glyphOf(entry: TimelineEntry): Icon {
+  if (entry.kind === 'contact') return icons[entry.contact.channel] ?? IconMessage
+  return entry.kind === 'ticket' ? IconTicket : IconShoppingCart
+}
+
+function textOf(entry: TimelineEntry): string | undefined {
+  if (entry.kind === 'contact') return entry.contact.note
+  return entry.kind === 'ticket' ? entry.event.text : entry.event.note
+}
+
+function Line({ entry }: { readonly entry: TimelineEntry }) {
+  if (entry.kind === 'contact') return <ContactLine entry={entry} />
+  return entry.kind === 'ticket' ? <EventLine entry={entry} /> : <OrderLine entry={entry} />
 }
 
 function ContactLine({ entry }: { readonly entry: Extract<TimelineEntry, { kind: 'contact' }> }) {

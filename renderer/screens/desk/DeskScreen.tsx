@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPhoneCall, IconSearch, IconUserPlus } from '@tabler/icons-react'
 import { useLive } from '#renderer/data/useLive.ts'
+import { CurrentNotices } from '#renderer/screens/desk/CurrentNotices.tsx'
 import { DecideBanner } from '#renderer/screens/desk/DecideBanner.tsx'
 import { MyQueue } from '#renderer/screens/desk/MyQueue.tsx'
 import { MissedCalls } from '#renderer/screens/desk/MissedCalls.tsx'
@@ -57,6 +58,7 @@ export function DeskScreen() {
         ) : null}
       </div>
       <Notices />
+      <CurrentNotices />
       <DecideBanner />
       <RunningLine />
       <MyQueue />

@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react'
 import { Button, SegmentedControl } from '@mantine/core'
 import { About } from '#renderer/screens/settings/About.tsx'
 import { Practice } from '#renderer/screens/settings/Practice.tsx'
 import { Telephony } from '#renderer/screens/settings/Telephony.tsx'
+import { Line } from '#renderer/screens/settings/Line.tsx'
+import { SlipSettings } from '#renderer/screens/settings/SlipSettings.tsx'
 import { changeSettings, useSettings, type Settings } from '#renderer/stores/settings.ts'
 import { useWords } from '#renderer/words/words.ts'
 import classes from '#renderer/screens/settings/SettingsScreen.module.css'
@@ -27,6 +28,7 @@ export function SettingsScreen({ onHelp }: { readonly onHelp: () => void }) {
         label={words.lockAfter}
         options={{ 5: format('5'), 15: format('15'), 30: format('30') }}
       />
+      <SlipSettings />
       <Button variant="default" mt="md" mb="xl" onClick={onHelp}>
         {words.showKeys}
       </Button>
@@ -71,25 +73,5 @@ function LetterKeys() {
       ]}
       onChange={(value) => changeSettings({ letterKeys: value === 'on' })}
     />
-  )
-}
-
-function Line({
-  label,
-  hint,
-  children,
-}: {
-  readonly label: string
-  readonly hint?: string
-  readonly children: ReactNode
-}) {
-  return (
-    <div className={classes['line']}>
-      <div>
-        <div>{label}</div>
-        {hint === undefined ? null : <div className={classes['hint']}>{hint}</div>}
-      </div>
-      {children}
-    </div>
   )
 }

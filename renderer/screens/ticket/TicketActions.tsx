@@ -10,6 +10,7 @@ import { useLive } from '#renderer/data/useLive.ts'
 import { useKeys } from '#renderer/stores/keys.ts'
 import { SectionTitle } from '#renderer/ui/SectionTitle.tsx'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
+import { SlipButton } from '#renderer/work/slip/SlipButton.tsx'
 import { useRun } from '#renderer/work/useRun.ts'
 import { useWords } from '#renderer/words/words.ts'
 
@@ -62,6 +63,7 @@ export function TicketActions({ row }: { readonly row: TicketRow }) {
         )}
       </div>
       <ProblemNote problem={problem} />
+      <SlipButton about={{ of: 'ticket', id: ticket.id }} />
     </section>
   )
 }

@@ -14,6 +14,7 @@ export const frame = {
     settings: 'Settings',
     day: 'The day',
     queue: 'Queue',
+    knowledge: 'Knowledge',
   },
   header: {
     search: 'Search customers, numbers or tickets',

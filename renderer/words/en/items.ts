@@ -143,6 +143,7 @@ export const items: typeof source = {
   undone: 'The link is undone; every piece of work is its owner’s again',
   contains: 'The work',
   payload: {
+    wish: 'Wish',
     subject: 'Subject',
     description: 'Description',
     type: 'Type',

@@ -15,6 +15,7 @@ export const keys = {
     items: 'Decisions',
     sync: 'Sync',
     queue: 'Queue',
+    slip: 'Slip',
   },
   short: { help: 'Shortcuts', startContact: 'Start contact', search: 'Search', palette: 'Commands' },
   does: {
@@ -35,6 +36,7 @@ export const keys = {
     areaDay: 'The day',
     areaSettings: 'Settings',
     startContact: 'Answer a call or start a contact',
+    areaKnowledge: 'Knowledge',
     endContact: 'End the contact',
     verify: 'Verify the customer',
     reason: 'Choose the reason for contact',
@@ -67,5 +69,7 @@ export const keys = {
     transferNumber: 'Transfer to another service',
     putBackNumber: 'Put the number back in the queue',
     cancelNumber: 'Cancel the number',
+    openOrder: 'Take an order or appointment',
+    printSlip: 'Print the slip',
   },
 } satisfies typeof source

@@ -32,6 +32,7 @@ export const problems = {
   item_decided: 'Somebody has already decided this. There is nothing left to do.',
   release_exists: 'This version is already published. Use another version number.',
   release_invalid: 'The release does not meet the catalogue’s rules yet. Mend the marked findings.',
+  edition_exists: 'This edition is published with another text. Publish it as the next edition.',
   history_changed:
     'Headquarters was restored from a backup. This PC is fetching its data again; your work is safe.',
   client_too_old: 'This console needs an update before it can send. All work stays saved.',

@@ -62,6 +62,10 @@ export const refusals = {
     why: 'The catalogue release breaks a rule.',
     todo: 'Mend what was found in Catalogue releases, then publish again.',
   },
+  edition_exists: {
+    why: 'This edition of the article has been published with another text.',
+    todo: 'See the edition that holds, then publish the change as the next one.',
+  },
   internal: {
     why: 'Headquarters failed to process this work again and again, and somebody handed it to the supervisors.',
     todo: 'Once headquarters has been mended, send it again. Nothing of it takes effect twice.',

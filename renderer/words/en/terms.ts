@@ -122,6 +122,7 @@ export const terms = {
     contacts: 'Contacts',
     items: 'Decisions needed',
     queueTickets: 'Queue',
+    orders: 'Orders and appointments',
   },
   step: {
     registerCustomer: 'New customer',
@@ -142,6 +143,14 @@ export const terms = {
     callNumber: 'Number called',
     moveNumber: 'Queue number status',
     transferNumber: 'Number transferred',
+    captureOrder: 'Order captured',
+    captureAppointment: 'Appointment captured',
+    cancelOrder: 'Order cancelled',
+    confirmOrder: 'Headquarters’ answer to an order',
+    rejectOrder: 'Order rejected',
+    publishArticle: 'Article published',
+    retireArticle: 'Article retired',
+    noteOnOrder: 'Note on an order',
   },
   itemKind: {
     refused: 'Headquarters cannot take it yet',
@@ -172,5 +181,6 @@ export const terms = {
     interests: 'Interests',
     pinnedNote: 'Pinned note',
     status: 'Status',
+    orderStatus: 'Status of the order',
   },
 } satisfies typeof source

@@ -13,6 +13,7 @@ export const frame = {
     settings: 'Pengaturan',
     day: 'Hari ini',
     queue: 'Antrean',
+    knowledge: 'Pengetahuan',
   },
   header: {
     search: 'Cari pelanggan, nomor, atau tiket',

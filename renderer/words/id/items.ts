@@ -166,6 +166,7 @@ export const items = {
   undone: 'Penggabungan diurungkan; setiap pekerjaan kembali ke pemiliknya',
   contains: 'Isi pekerjaan',
   payload: {
+    wish: 'Keinginan',
     subject: 'Perihal',
     description: 'Uraian',
     type: 'Jenis',

@@ -16,6 +16,7 @@ export const keys = {
     items: 'Perlu keputusan',
     sync: 'Sinkronisasi',
     queue: 'Antrean',
+    slip: 'Slip',
   } satisfies Record<KeyScope, string>,
   /** For the line at the bottom of the window. */
   short: { help: 'Pintasan', startContact: 'Mulai kontak', search: 'Cari', palette: 'Perintah' },
@@ -37,6 +38,7 @@ export const keys = {
     areaDay: 'Hari ini',
     areaSettings: 'Pengaturan',
     startContact: 'Terima panggilan atau mulai kontak',
+    areaKnowledge: 'Pengetahuan',
     endContact: 'Akhiri kontak',
     verify: 'Verifikasi pelanggan',
     reason: 'Pilih alasan kontak',
@@ -69,5 +71,7 @@ export const keys = {
     transferNumber: 'Alihkan ke layanan lain',
     putBackNumber: 'Kembalikan nomor ke antrean',
     cancelNumber: 'Batalkan nomor',
+    openOrder: 'Catat pesanan atau janji temu',
+    printSlip: 'Cetak slip',
   } satisfies Record<KeyId, string>,
 }

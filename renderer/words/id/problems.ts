@@ -34,6 +34,7 @@ export const problems = {
   item_decided: 'Hal ini sudah diputuskan orang lain. Tidak ada lagi yang perlu dilakukan.',
   release_exists: 'Versi ini sudah terbit. Pakai nomor versi lain.',
   release_invalid: 'Rilis belum memenuhi aturan katalog. Perbaiki temuan yang ditandai.',
+  edition_exists: 'Edisi ini sudah terbit dengan isi lain. Terbitkan sebagai edisi berikutnya.',
   history_changed: 'Pusat dipulihkan dari cadangan. PC ini sedang mengambil data lagi; pekerjaan tetap aman.',
   client_too_old: 'Konsol ini perlu diperbarui sebelum mengirim. Semua pekerjaan tetap tersimpan.',
   headquarters_too_old:

@@ -67,6 +67,10 @@ export const refusals = {
     why: 'Rilis katalog belum memenuhi aturan.',
     todo: 'Perbaiki temuannya di Rilis katalog, lalu terbitkan lagi.',
   },
+  edition_exists: {
+    why: 'Edisi artikel ini sudah terbit dengan isi lain.',
+    todo: 'Lihat edisi yang berlaku, lalu terbitkan perubahan sebagai edisi berikutnya.',
+  },
   internal: {
     why: 'Pusat berkali-kali gagal memproses pekerjaan ini, lalu seseorang menyerahkannya kepada penyelia.',
     todo: 'Setelah pusat diperbaiki, kirim lagi. Isinya tidak akan diproses dua kali.',

@@ -179,6 +179,7 @@ export const terms = {
     contacts: 'Kontak',
     items: 'Perlu keputusan',
     queueTickets: 'Antrean',
+    orders: 'Pesanan dan janji temu',
   } satisfies Record<CollectionName, string>,
   /** Kinds of work, as the outbox lists them. */
   step: {
@@ -200,6 +201,14 @@ export const terms = {
     callNumber: 'Nomor dipanggil',
     moveNumber: 'Status nomor antrean',
     transferNumber: 'Nomor dialihkan',
+    captureOrder: 'Pesanan dicatat',
+    captureAppointment: 'Janji temu dicatat',
+    cancelOrder: 'Pesanan dibatalkan',
+    confirmOrder: 'Jawaban pusat atas pesanan',
+    rejectOrder: 'Pesanan ditolak',
+    publishArticle: 'Artikel diterbitkan',
+    retireArticle: 'Artikel ditarik',
+    noteOnOrder: 'Catatan pesanan',
   } satisfies Record<StepName, string>,
   itemKind: {
     refused: 'Belum dapat diterima pusat',
@@ -230,5 +239,6 @@ export const terms = {
     interests: 'Minat',
     pinnedNote: 'Catatan tersemat',
     status: 'Status',
-  } satisfies Record<AmendableField | 'status', string>,
+    orderStatus: 'Status pesanan',
+  } satisfies Record<AmendableField | 'status' | 'orderStatus', string>,
 }

@@ -48,6 +48,14 @@ test('who may do what', () => {
       "callNumber: agent branch supervisor",
       "moveNumber: agent branch supervisor",
       "transferNumber: agent branch supervisor",
+      "captureOrder: agent branch supervisor",
+      "captureAppointment: agent branch supervisor",
+      "cancelOrder: agent branch supervisor",
+      "confirmOrder: admin",
+      "rejectOrder: admin",
+      "noteOnOrder: agent branch supervisor admin",
+      "publishArticle: admin",
+      "retireArticle: admin",
     ]
   `)
 })

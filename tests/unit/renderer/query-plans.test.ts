@@ -4,7 +4,7 @@ import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
 import { expect, test } from 'vitest'
 import type { Queries, QueryName } from '#renderer/data/contract.ts'
 import { openOurs } from '#tests/bench/desk/page/our-desk.ts'
-import { customerIdOf, sizesOf } from '#tests/bench/desk/rows.ts'
+import { customerIdOf, make, sizesOf } from '#tests/bench/desk/rows.ts'
 
 const customerId = customerIdOf(3)
 
@@ -46,6 +46,14 @@ const questions: { readonly [N in QueryName]: readonly Parameters<Queries[N]>[] 
   day: [[]],
   queue: [[]],
   services: [[]],
+  slip: [
+    ['contact', make.contacts(3, sizesOf(120)).id],
+    ['ticket', make.tickets(3, sizesOf(120)).id],
+  ],
+  ordersOf: [[customerId]],
+  articles: [['kuota', 50]],
+  article: [['none']],
+  noticesFor: [['']],
 }
 
 /** Those that grow with a centre's customers. */

@@ -1,0 +1,35 @@
+import type { Order, OrderEvent } from '#domain/order/order.ts'
+import type { PayloadOf } from '#domain/steps.ts'
+import type { Done, RecordState } from '#renderer/data/contract.ts'
+
+/** The part of the door that is about what customers ask for: `contract.ts` holds the rest. */
+
+export interface OrderRow {
+  readonly order: Order
+  readonly capturedByName?: string
+  readonly state: RecordState
+}
+
+/** One thing that happened to an order, as the customer's timeline tells it. */
+export interface OrderEntry {
+  readonly kind: 'order'
+  readonly at: number
+  readonly order: Order
+  readonly event: OrderEvent
+  readonly actorName?: string
+  readonly state: RecordState
+}
+
+export type NewOrder = Omit<PayloadOf<'captureOrder'>, 'orderId' | 'code'>
+export type NewAppointment = Omit<PayloadOf<'captureAppointment'>, 'orderId' | 'code'>
+
+export interface OrderQueries {
+  /** Everything that the customer has asked for, the newest first. */
+  ordersOf(customerId: string): readonly OrderRow[]
+}
+
+export interface OrderCommands {
+  captureOrder(order: NewOrder): Done<{ orderId: string; code: string }>
+  captureAppointment(appointment: NewAppointment): Done<{ orderId: string; code: string }>
+  cancelOrder(request: PayloadOf<'cancelOrder'>): Done<null>
+}

@@ -1,0 +1,104 @@
+import { combineLatest, map, of, switchMap, type Observable } from 'rxjs'
+import type { Contact } from '#domain/contact/contact.ts'
+import type { Order } from '#domain/order/order.ts'
+import type { Reference } from '#domain/reference/reference.ts'
+import { mintedBy } from '#domain/ticket/code.ts'
+import { dueAt } from '#domain/ticket/due.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
+import type { SlipFacts, SlipSubject } from '#renderer/data/contract-slips.ts'
+import type { Desk } from '#renderer/data/desk.ts'
+import { printedSlips } from '#renderer/data/printed-slips.ts'
+import { live, liveOne } from '#renderer/data/queries/live.ts'
+import { plainOrdersOf } from '#renderer/data/queries/orders.ts'
+import { nameOf } from '#renderer/data/queries/tickets.ts'
+
+interface Saved {
+  readonly contact?: Contact | undefined
+  readonly ticket?: Ticket | undefined
+  readonly order?: Order | undefined
+}
+
+/** What the slip of saved work says; `null` where that work is not here. */
+export function slip(desk: Desk, what: SlipSubject['of'], id: string): Observable<SlipFacts | null> {
+  return savedUnder(desk, what, id).pipe(
+    switchMap((saved) =>
+      (saved.contact ?? saved.ticket ?? saved.order) === undefined ? of(null) : factsOf(desk, saved),
+    ),
+  )
+}
+
+function savedUnder({ core: { replica } }: Desk, what: SlipSubject['of'], id: string): Observable<Saved> {
+  if (what === 'ticket') return liveOne(replica, 'tickets', id).pipe(map((ticket) => ({ ticket })))
+  if (what === 'order') return liveOne(replica, 'orders', id).pipe(map((order) => ({ order })))
+  return liveOne(replica, 'contacts', id).pipe(
+    switchMap((contact) => {
+      const ticketId = contact?.ticketIds[0]
+      if (ticketId === undefined) return of({ contact })
+      return liveOne(replica, 'tickets', ticketId).pipe(map((ticket) => ({ contact, ticket })))
+    }),
+  )
+}
+
+function factsOf(desk: Desk, { contact, ticket, order }: Saved): Observable<SlipFacts> {
+  const { core, course, reference, states } = desk
+  const customerId = contact?.customerId ?? ticket?.customerId ?? order?.customerId ?? ''
+  return combineLatest([
+    liveOne(core.replica, 'customers', customerId),
+    live(core.replica, 'subscriptions', { selector: { customerId } }),
+    combineLatest([printedSlips(core), contact === undefined ? of([]) : plainOrdersOf(desk, customerId)]),
+    reference,
+    combineLatest([states, course]),
+  ]).pipe(
+    map(([customer, lines, [printed, asked], known, [stateOf, { link }]]): SlipFacts => {
+      const orders =
+        order === undefined ? asked.filter(({ contactId }) => contactId === contact?.id) : [order]
+      const main = mainOf({ contact, ticket, order: orders[0] })
+      const about = ticket?.subscriptionId ?? orders[0]?.subscriptionId
+      const line = lines.find(({ id }) => id === about)
+      const number = line?.msisdn ?? contact?.numberGiven ?? customer?.phone
+      return {
+        id: main.id,
+        ...(main.code === undefined ? {} : { code: main.code }),
+        at: contact?.endedAt ?? ticket?.openedAt ?? order?.capturedAt ?? 0,
+        centreName: core.enrolment.value?.centre.name ?? '',
+        language: customer?.language ?? 'id',
+        ...nameOf('agentName', known, contact?.agentId ?? ticket?.openedBy ?? order?.capturedBy ?? ''),
+        ...(number === undefined ? {} : { number }),
+        ...(contact === undefined ? {} : { contact }),
+        ...(ticket === undefined ? {} : { ticket, dueAt: dueAt(ticket) }),
+        orders,
+        ...labelOf('reason', known, contact?.reasonCode ?? ticket?.reasonCode),
+        ...labelOf('resolution', known, ticket?.resolutionCode),
+        unsent: stateOf(main.collection, main.id) === 'saved_here' && link === 'down',
+        copy: printed.has(main.id) || !isFromHere(desk, main.code),
+      }
+    }),
+  )
+}
+
+interface Main {
+  readonly collection: 'tickets' | 'orders' | 'contacts'
+  readonly id: string
+  readonly code?: string
+}
+
+/** The record by which people ask again. */
+function mainOf({ contact, ticket, order }: Saved): Main {
+  if (ticket !== undefined) return { collection: 'tickets', id: ticket.id, code: ticket.code }
+  if (order !== undefined) return { collection: 'orders', id: order.id, code: order.code }
+  return { collection: 'contacts', id: contact?.id ?? '' }
+}
+
+/** A contact's slip is offered on its own PC alone; a code says where it was minted. */
+function isFromHere({ core }: Desk, code: string | undefined): boolean {
+  return code === undefined || mintedBy(code, core.enrolment.value?.label ?? '')
+}
+
+function labelOf<F extends 'reason' | 'resolution'>(
+  field: F,
+  known: ReadonlyMap<string, Reference>,
+  code: string | undefined,
+): Partial<Record<F, Reference['label']>> {
+  const label = code === undefined ? undefined : known.get(`${field}:${code}`)?.label
+  return (label === undefined ? {} : { [field]: label }) as Partial<Record<F, Reference['label']>>
+}
