@@ -200,6 +200,18 @@ test('[X1] the second desk to call a number does not have it, and both see that 
   ])
 })
 
+test('[X1] a call that came after the visitor had left is late and no meeting of two counters', () => {
+  const records = taken()
+  run(
+    records,
+    operation(1, stepOf('moveNumber', { queueTicketId: 'q1', to: 'cancelled' }, { agentId: '' }), 'ani'),
+  )
+  run(records, operation(2, stepOf('callNumber', { queueTicketId: 'q1', counter: '2' }), 'budi'))
+  const number = records.get('queueTickets', 'q1') as QueueTicket
+  expect(number.history.map(({ late }) => late)).toEqual([undefined, true])
+  expect(isCrossed(number)).toBe(false)
+})
+
 test('[X2] the no-show of a desk that called second does not take the visitor from the first; that the visitor was served outweighs a no-show', () => {
   const records = taken()
   const call = (counter: string) => stepOf('callNumber', { queueTicketId: 'q1', counter })
