@@ -35,7 +35,12 @@ export function isHeld({ status }: Pick<QueueTicket, 'status'>): boolean {
   return status === 'called' || status === 'serving'
 }
 
-/** Whether two desks did the same with one number; only one of them had the visitor. */
+const withVisitor: readonly QueueStatus[] = ['called', 'serving', 'served']
+
+/** Whether two people called or served one visitor; only one of them can have had them. */
 export function isCrossed({ history }: Pick<QueueTicket, 'history'>): boolean {
-  return history.some(({ late }) => late === true)
+  const meetings = history.filter(({ to }) => withVisitor.includes(to))
+  return meetings.some(
+    ({ late, by }) => late === true && meetings.some((other) => other.late !== true && other.by !== by),
+  )
 }

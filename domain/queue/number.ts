@@ -28,25 +28,20 @@ export function deskShort(deskLabel: string, centreId: string): string {
   return deskLabel.startsWith(centre) && deskLabel !== centre ? deskLabel.slice(centre.length) : deskLabel
 }
 
-/** The last count of each letter on a day, as a desk keeps it. */
-export interface Counts {
-  readonly day: string
-  readonly last: Readonly<Record<string, number>>
-}
+/** The last count of each letter and day, as a desk keeps it: the newest last. */
+export type Counts = Readonly<Record<string, number>>
+type Lane = Pick<QueueNumber, 'day' | 'prefix'>
+
+/** Some days of all letters, so that a clock that jumps and comes back finds where it was. */
+const mostCounts = 60
+const keyOf = ({ day, prefix }: Lane) => `${day} ${prefix}`
 
 /** The next count of a letter on a day: above what the desk keeps and above what stands in its replica, whichever was lost. [C4] */
-export function nextCount(
-  kept: Counts | undefined,
-  { day, prefix }: Pick<QueueNumber, 'day' | 'prefix'>,
-  seen: readonly number[],
-): number {
-  const last = kept?.day === day ? (kept.last[prefix] ?? 0) : 0
-  return Math.max(last, 0, ...seen) + 1
+export function nextCount(kept: Counts, lane: Lane, seen: readonly number[]): number {
+  return Math.max(kept[keyOf(lane)] ?? 0, 0, ...seen) + 1
 }
 
-export function withCount(
-  kept: Counts | undefined,
-  { day, prefix, seq }: Omit<QueueNumber, 'deskLabel'>,
-): Counts {
-  return { day, last: { ...(kept?.day === day ? kept.last : {}), [prefix]: seq } }
+export function withCount(kept: Counts, { seq, ...lane }: Lane & Pick<QueueNumber, 'seq'>): Counts {
+  const { [keyOf(lane)]: _, ...rest } = kept
+  return Object.fromEntries([...Object.entries(rest), [keyOf(lane), seq] as const].slice(-mostCounts))
 }

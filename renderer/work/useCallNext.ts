@@ -25,26 +25,29 @@ export function useCallNext() {
     receive(called)
     go({ at: 'search', text: '' })
   }
+  /** Whose turn it is; where nobody waits the queue says so. */
+  const callNext = async (): Promise<void> => {
+    if (next.running || isBusy()) return
+    const done = await next.run({ services, counter })
+    if (done === undefined) return
+    if (done.value !== null) return take(done.value)
+    announce(queue.nobody)
+    go({ at: 'queue' })
+  }
+  /** One number out of its turn. */
+  const call = async (called: Called): Promise<void> => {
+    if (one.running || isBusy()) return
+    if ((await one.run({ queueTicketId: called.queueTicketId, counter })) !== undefined) take(called)
+  }
+  /** A number that is being served already. */
+  const goOn = (called: Called): void => {
+    if (!isBusy()) take(called)
+  }
   return {
+    callNext,
+    call,
+    goOn,
     running: next.running || one.running,
     problem: next.problem ?? one.problem,
-    /** Whose turn it is; where nobody waits the queue says so. */
-    async callNext(): Promise<void> {
-      if (next.running || isBusy()) return
-      const done = await next.run({ services, counter })
-      if (done === undefined) return
-      if (done.value !== null) return take(done.value)
-      announce(queue.nobody)
-      go({ at: 'queue' })
-    },
-    /** One number out of its turn. */
-    async call(called: Called): Promise<void> {
-      if (one.running || isBusy()) return
-      if ((await one.run({ queueTicketId: called.queueTicketId, counter })) !== undefined) take(called)
-    },
-    /** A number that is being served already. */
-    goOn(called: Called): void {
-      if (!isBusy()) take(called)
-    },
   }
 }

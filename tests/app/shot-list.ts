@@ -36,6 +36,12 @@ export const shotList = {
   'releases-draft': 'Catalogue releases: the next release while it is written',
   'releases-published': 'Catalogue releases: what has been published',
   'releases-rollout': 'Catalogue releases: which desk holds which release',
+  queue: 'The queue: lanes, who is at a counter, who waits in the order of their turn',
+  'queue-give': 'A number for whoever stands at the counter',
+  'queue-called': 'F2 has called a number: the contact runs, the search is open',
+  kiosk: 'The kiosk, on which visitors take their number',
+  'kiosk-number': 'The kiosk with a number',
+  'waiting-room': 'The screen of the waiting room',
 } as const
 
 export type ShotName = keyof typeof shotList

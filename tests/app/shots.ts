@@ -2,14 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { agentAt, vocabulary } from './agent.ts'
-import { root, type Console } from './console.ts'
 import { demoPassword, demoPeople, hq, seedDemo } from './demo.ts'
 import { eightConflicts } from './eight-conflicts.ts'
 import { otherDesk } from './other-desk.ts'
+import { folder, shoot, sized } from './shoot.ts'
 import { shotIndex, type ShotName } from './shot-list.ts'
 import { test } from './with-demo.ts'
 
-const folder = join(root, 'docs/screens')
 /** What an agent would type in each language. */
 const typed = {
   id: {
@@ -25,26 +24,6 @@ const typed = {
     scope: /400 customers/,
   },
 } as const
-type Language = keyof typeof typed
-
-/** A picture of what stands on the screen, in both themes. */
-async function shoot(page: Page, language: Language, name: ShotName): Promise<void> {
-  // Nothing is under the mouse.
-  await page.mouse.move(0, 0)
-  await page.waitForTimeout(500)
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.waitForTimeout(100)
-    const path = join(folder, `${name}-${language}-${colorScheme}.jpg`)
-    await page.screenshot({ path, type: 'jpeg', quality: 42, animations: 'disabled' })
-  }
-}
-
-async function sized(desk: Console, language: Language): Promise<Page> {
-  await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768))
-  if (language === 'en') await desk.page.getByRole('button', { name: 'English' }).click()
-  return desk.page
-}
 
 test.beforeAll(async () => {
   await mkdir(folder, { recursive: true })

@@ -1,3 +1,4 @@
+import { boundedInstant } from '#domain/fields.ts'
 import { isHeld } from '#domain/queue/lifecycle.ts'
 import { nextOf } from '#domain/queue/next.ts'
 import { nextCount, queueNumber, shownNumber, withCount, type Counts } from '#domain/queue/number.ts'
@@ -18,7 +19,7 @@ export const takeNumber: Work<'takeNumber'> = async (desk, { service, priority, 
   const prefix = found?.prefix
   if (prefix === undefined) return { ok: false, problem: 'unknown_record' }
   const { keep } = desk.core.machine
-  const [day, takenAt, present] = [dayNow(desk), timeAt(desk), await numbersToday(desk)]
+  const [day, takenAt, present] = [dayNow(desk), boundedInstant(timeAt(desk)), await numbersToday(desk)]
   const minted = { queueTicketId: '', display: '' }
   const done = await doWork(desk, null, ({ deviceLabel }) => {
     const own = present.filter(({ id }) => id.startsWith(`${prefix}-`) && mintedBy(id, deviceLabel))
@@ -68,8 +69,8 @@ export const transferNumber: Work<'transferNumber'> = async (desk, transfer) => 
 const countsKey = 'queueCounts'
 
 /** Beside the database, as the operations' counter is: a database that was lost must not begin at 1 again. */
-function keptCounts(keep: Keep): Counts | undefined {
+function keptCounts(keep: Keep): Counts {
   const text = keep.get(countsKey)
   // Only `takeNumber` writes it.
-  return text === undefined ? undefined : (JSON.parse(text) as Counts)
+  return text === undefined ? {} : (JSON.parse(text) as Counts)
 }

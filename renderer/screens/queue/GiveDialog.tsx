@@ -81,11 +81,10 @@ function Choice({ onGiven }: { readonly onGiven: (display: string) => void }) {
           {...(place === 0 ? { 'data-autofocus': true, autoFocus: true } : {})}
           variant="default"
           justify="space-between"
-          leftSection={prefix}
           rightSection={<KeyHint keys={String(place + 1)} />}
           onClick={() => void give(code)}
         >
-          {name(code)}
+          {`${prefix ?? ''} · ${name(code)}`}
         </Button>
       ))}
       <Text size="xs" c="dimmed">

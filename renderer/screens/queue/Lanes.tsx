@@ -29,14 +29,17 @@ export function Lanes({ services, rows }: LanesProps) {
               {prefix}
             </span>
             <span className={classes['laneName']}>{name(code)}</span>
-            <strong>
-              {waiting.length === 0 ? queue.nobody : queue.waiting(format.count(waiting.length))}
-            </strong>
-            <span className={classes['quiet']}>
-              {waiting[0] === undefined
-                ? ''
-                : `${queue.longest(format.span(longest))} · ${waiting[0].number.display}`}
-            </span>
+            {waiting.length === 0 ? (
+              <span className={classes['quiet']}>{queue.nobody}</span>
+            ) : (
+              <strong>{queue.waiting(format.count(waiting.length))}</strong>
+            )}
+            {waiting[0] === undefined ? null : (
+              <span className={classes['turn']}>
+                <span>{waiting[0].number.display}</span>
+                <span>{queue.longest(format.span(longest))}</span>
+              </span>
+            )}
           </li>
         )
       })}

@@ -52,7 +52,7 @@ export function Numbers({
     <>
       <div className={classes['numbers']}>
         <RecordList
-          autoFocus
+          autoFocus={isFree()}
           label={queue.view[view]}
           rows={shown}
           columns={numberColumns(words, format, { now, name })}
@@ -95,6 +95,12 @@ function openFirst(rows: readonly QueueRow[]): readonly QueueRow[] {
     ...rows.filter(({ number }) => isHeld(number)),
     ...rows.filter(({ number }) => number.status === 'waiting'),
   ]
+}
+
+/** The list may appear while somebody writes a note or looks at the number that was just given: then the focus stays. */
+function isFree(): boolean {
+  const busy = document.activeElement?.closest('[aria-modal="true"], aside, input, textarea')
+  return busy === null || busy === undefined
 }
 
 const isOpen = (number: QueueTicket) => number.status === 'waiting' || isHeld(number)

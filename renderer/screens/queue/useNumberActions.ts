@@ -26,8 +26,9 @@ export function useNumberActions(onTransfer: (number: QueueTicket) => void): {
   const move = useRun('moveNumber')
 
   function actionsFor(number: QueueTicket): readonly NumberAction[] {
-    if (!works) return []
     const { id: queueTicketId, display, status, agentId } = number
+    // Whom a colleague serves is theirs.
+    if (!works || (status === 'serving' && agentId !== me)) return []
     const called = { queueTicketId, display }
     const mine = isHeld(number) && agentId === me
     const may = (to: QueueTicket['status']) => nextQueueStatuses[status].includes(to)

@@ -63,11 +63,9 @@ function CalledLine({ number, large = false }: { readonly number: QueueTicket; r
   return (
     <p className={classes['line']} data-large={large}>
       <strong>{number.display}</strong>
-      <span className={classes['to']} aria-hidden>
-        →
-      </span>
       <span>
-        {`${id.room.counter} ${number.counter ?? ''}`} <span lang="en">{en.room.counter}</span>
+        {`${id.room.counter} ${number.counter ?? ''}`}
+        <span lang="en">{`${en.room.counter} ${number.counter ?? ''}`}</span>
       </span>
     </p>
   )

@@ -1,3 +1,4 @@
+import { plural } from '#renderer/words/en/plural.ts'
 import type { queue as source } from '#renderer/words/id/queue.ts'
 
 export const queue = {
@@ -26,7 +27,7 @@ export const queue = {
     saved: 'Saved',
   },
   view: { open: 'Not finished', done: 'Finished and did not come' },
-  waiting: (count) => `${count} waiting`,
+  waiting: (count) => `${plural(count, 'visitor')} waiting`,
   longest: (time) => `longest ${time}`,
   nobody: 'Nobody is waiting',
   nobodyHint: 'Press G to give the next visitor a number.',
@@ -69,7 +70,7 @@ export const queue = {
   crossedHint:
     'Two counters called this number while offline. The call that reached headquarters first counts.',
   heldElsewhere: (counter) =>
-    `This number was called to counter ${counter} first. Please ask the visitor before you go on.`,
+    `Counter ${counter} has this number now. Please ask the visitor before you go on.`,
   servedElsewhere: (counter) => `This number was already served at counter ${counter}.`,
   openKiosk: 'Number kiosk',
   openRoom: 'Waiting-room screen',
@@ -80,7 +81,8 @@ export const queue = {
     choose: 'Touch the service you need',
     priorityAsk: 'Touch if you need to be served first',
     yourNumber: 'Your queue number',
-    ahead: (count) => `${count} people are waiting before you`,
+    ahead: (count) =>
+      count === '1' ? '1 person is waiting before you' : `${count} people are waiting before you`,
     first: 'You are first in line',
     remember: 'Please remember or note this number. We will call it.',
     again: 'Take another number',
@@ -88,7 +90,7 @@ export const queue = {
     leave: 'For staff: Ctrl+L',
   },
   room: {
-    calledNow: 'Now serving',
+    calledNow: 'Now calling',
     counter: 'Counter',
     next: 'Next',
     none: 'No number has been called yet',

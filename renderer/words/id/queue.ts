@@ -35,7 +35,7 @@ export const queue = {
     saved: 'Tersimpan',
   },
   view: { open: 'Belum selesai', done: 'Selesai dan tidak hadir' },
-  waiting: (count: string) => `${count} menunggu`,
+  waiting: (count: string) => `${count} pengunjung menunggu`,
   longest: (time: string) => `terlama ${time}`,
   nobody: 'Tidak ada yang menunggu',
   nobodyHint: 'Tekan G untuk memberi nomor kepada pengunjung berikutnya.',
@@ -78,7 +78,7 @@ export const queue = {
   crossedHint:
     'Dua loket memanggil nomor ini saat luring. Panggilan yang lebih dahulu sampai di pusat berlaku.',
   heldElsewhere: (counter: string) =>
-    `Nomor ini sudah lebih dahulu dipanggil ke loket ${counter}. Tanyakan kepada pengunjung sebelum melanjutkan.`,
+    `Nomor ini sekarang ditangani loket ${counter}. Tanyakan kepada pengunjung sebelum melanjutkan.`,
   servedElsewhere: (counter: string) => `Nomor ini sudah selesai dilayani di loket ${counter}.`,
   openKiosk: 'Layar ambil nomor',
   openRoom: 'Layar ruang tunggu',

@@ -6,18 +6,22 @@ import type { SimDesk } from './desk.ts'
 import type { Ledger } from './ledger.ts'
 
 /** One thing that whoever sits at a desk does, chosen by a seed from what the screen shows. */
-export async function work(desk: SimDesk, ledger: Ledger, seed: number): Promise<string> {
-  const agent = new Agent(desk, ledger, seed)
-  const share = agent.random() * totalShare
+export function work(desk: SimDesk, ledger: Ledger, seed: number): Promise<string> {
+  return doOne(new Agent(desk, ledger, seed), acts)
+}
+
+/** One of some acts, by their shares. */
+export async function doOne(agent: Agent, all: readonly Share[]): Promise<string> {
+  const share = agent.random() * all.reduce((sum, [each]) => sum + each, 0)
   let upTo = 0
-  for (const [each, act] of acts) {
+  for (const [each, act] of all) {
     upTo += each
     if (share < upTo) return act(agent)
   }
   return 'nothing'
 }
 
-class Agent {
+export class Agent {
   readonly random: () => number
   readonly desk: SimDesk
   readonly #ledger: Ledger
@@ -68,7 +72,8 @@ class Agent {
   }
 }
 
-type Act = (agent: Agent) => Promise<string>
+export type Act = (agent: Agent) => Promise<string>
+export type Share = readonly [share: number, act: Act]
 
 const register: Act = async (agent) => {
   // Now and then a number that another desk's customer has: headquarters has to find out who is meant.
@@ -92,8 +97,15 @@ const register: Act = async (agent) => {
 const closeContact: Act = async (agent) => {
   const customerId = await agent.customerId()
   if (customerId === undefined) return register(agent)
+  const contact = contactWith(agent, customerId)
+  const ticket = ticketFor(customerId)
+  return agent.capture('closeContact', agent.random() < 0.6 ? { contact, ticket } : { contact })
+}
+
+/** A conversation that has just ended. */
+export function contactWith(agent: Agent, customerId: string): NewContact {
   const at = agent.desk.inside.core.around.now()
-  const contact: NewContact = {
+  return {
     customerId,
     channel: 'walk_in',
     direction: 'in',
@@ -106,11 +118,9 @@ const closeContact: Act = async (agent) => {
     note: `catatan ${agent.unique()}`,
     ticketIds: [],
   }
-  const ticket = ticketFor(customerId)
-  return agent.capture('closeContact', agent.random() < 0.6 ? { contact, ticket } : { contact })
 }
 
-const ticketFor = (customerId: string): NewTicket => ({
+export const ticketFor = (customerId: string): NewTicket => ({
   customerId,
   type: 'complaint',
   department: 'care',
@@ -199,7 +209,7 @@ const changeShift: Act = async (agent) => {
   return `${person.id} signs in: ${isIn ? 'done' : 'refused'}`
 }
 
-const acts: readonly (readonly [share: number, act: Act])[] = [
+const acts: readonly Share[] = [
   [15, register],
   [22, closeContact],
   [5, openTicket],
@@ -212,4 +222,3 @@ const acts: readonly (readonly [share: number, act: Act])[] = [
   [3, link],
   [3, changeShift],
 ]
-const totalShare = acts.reduce((sum, [share]) => sum + share, 0)

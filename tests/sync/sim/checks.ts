@@ -189,6 +189,7 @@ function effectsOf({ opId, steps }: Operation): string[] {
     if (kind === 'recordContact') return [`contacts/${String(payload['contactId'])}`]
     if (kind === 'openTicket')
       return [`tickets/${String(payload['ticketId'])}`, `ticketEvents/${derivedId({ opId, index })}`]
+    if (kind === 'takeNumber') return [`queueTickets/${String(payload['queueTicketId'])}`]
     if (kind === 'noteOnTicket' || kind === 'moveTicket')
       return [`ticketEvents/${derivedId({ opId, index })}`]
     return []

@@ -1,6 +1,7 @@
 import { setDeviceStatus } from '#sync-server/storage/devices.ts'
 import { work } from './agent.ts'
 import type { SimDesk } from './desk.ts'
+import { queueWork } from './queue-agent.ts'
 import { tell, type Happening } from './plan.ts'
 import type { World } from './world.ts'
 
@@ -8,11 +9,14 @@ type Of<W extends Happening['what']> = Extract<Happening, { what: W }>
 
 /** Lets one thing of the plan happen. What takes time goes on by itself. */
 export async function happen(world: World, happening: Happening): Promise<void> {
-  if (happening.what !== 'work') world.say(tell(happening).slice(8))
-  world.counts.add(happening.what === 'work' ? 'work' : `fault: ${happening.what}`)
+  const isWork = happening.what === 'work' || happening.what === 'queue'
+  if (!isWork) world.say(tell(happening).slice(8))
+  world.counts.add(isWork ? 'work' : `fault: ${happening.what}`)
   switch (happening.what) {
     case 'work':
-      return atWork(world, happening)
+      return atWork(world, happening, work)
+    case 'queue':
+      return atWork(world, happening, queueWork)
     case 'line':
       return line(world, happening)
     case 'kill':
@@ -49,11 +53,11 @@ function deskOf(world: World, { desk }: { readonly desk: number }): SimDesk {
   return found
 }
 
-function atWork(world: World, { desk: number, seed }: Of<'work'>): void {
+function atWork(world: World, { desk: number, seed }: Of<'work' | 'queue'>, does: typeof work): void {
   const desk = deskOf(world, { desk: number })
   if (!desk.isFree || desk.inside.sessions.person.value === undefined) return
   const who = desk.sitting.id
-  const doing = work(desk, world.ledger, seed)
+  const doing = does(desk, world.ledger, seed)
   doing.then(
     (outcome) => world.say(`desk ${number}: ${who}: ${outcome}`),
     (fault: unknown) => {

@@ -14,6 +14,7 @@ import type { Database } from '#sync-server/storage/database.ts'
 import { prepareDatabase } from '#sync-server/storage/open.ts'
 import { passwordHash } from './people.ts'
 import { empty } from '#tests/server/empty.ts'
+import { services } from '#tests/world/talk/services.ts'
 import type { Activity } from './activity.ts'
 import { backUp, restore, type Backup } from './backup.ts'
 import { FaultyDatabase } from './faulty-database.ts'
@@ -127,6 +128,16 @@ export class SimHeadquarters {
       zone: 'WITA',
     }
     await this.write([{ collection: 'reference', record }])
+  }
+
+  /** What visitors take numbers for. */
+  addServices(): Promise<void> {
+    return this.write(
+      services.map(({ code, label, prefix }) => ({
+        collection: 'reference',
+        record: { id: `service:${code}`, rev: 0, kind: 'service', code, label, prefix, active: true },
+      })),
+    )
   }
 
   /** A person with a role; said again, the role or the activity changes. */

@@ -39,6 +39,7 @@ export class World {
     const hq = await SimHeadquarters.found({ database, schedule, activity, random })
     const world = new World(plan, hq, schedule, activity)
     for (const centreId of new Set(desks.map((desk) => desk.centreId))) await hq.addCentre(centreId)
+    await hq.addServices()
     for (const { people } of desks)
       for (const { id, role, centreId } of people) await hq.setPerson(id, role, centreId)
     for (const [number, place] of desks.entries()) await world.#setUp(number, place)

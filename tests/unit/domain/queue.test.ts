@@ -36,30 +36,28 @@ test('[X3] two numbers of a day are told and stored apart, whichever desks, serv
   expect(shownNumber('A-JKT212-261125-1023', 'JKT2')).toBe('A12-1023')
 })
 
-test('[X3] a desk that loses its kept counts or its replica, but not both at once, gives no number twice', () => {
-  const loss = fc.constantFrom('nothing', 'kept', 'replica')
+test('[X3] a desk that loses its kept counts, or its replica, however often, gives no number twice, on whatever day its clock stands', () => {
   const taking = fc.record({
     prefix: fc.constantFrom('A', 'B'),
     day: fc.constantFrom('2026-11-25', '2026-11-26'),
-    loss,
+    isLost: fc.boolean(),
   })
   fc.assert(
-    fc.property(fc.array(taking, { maxLength: 40 }), (takings) => {
+    fc.property(fc.array(taking, { maxLength: 40 }), fc.constantFrom('kept', 'replica'), (takings, lost) => {
       const given = new Set<string>()
-      let kept: Counts | undefined
-      const inDayOrder = takings.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+      let kept: Counts = {}
       let replica: { readonly day: string; readonly prefix: string; readonly seq: number }[] = []
       const all: typeof replica = []
-      for (const { prefix, day, loss: lost } of inDayOrder) {
-        // What was lost is there again at the next number: the replica from headquarters, the counts with the number.
-        const seen = lost === 'replica' ? [] : replica
-        const counts = lost === 'kept' ? undefined : kept
+      for (const { prefix, day, isLost } of takings) {
+        // The replica comes back from headquarters; counts that were lost are gone.
+        const seen = isLost && lost === 'replica' ? [] : replica
+        const counts = isLost && lost === 'kept' ? {} : kept
         const seq = nextCount(
           counts,
           { day, prefix },
           seen.flatMap((each) => (each.day === day && each.prefix === prefix ? [each.seq] : [])),
         )
-        kept = withCount(counts ?? kept, { day, prefix, seq })
+        kept = withCount(counts, { day, prefix, seq })
         all.push({ day, prefix, seq })
         replica = [...all]
         const number = queueNumber({ prefix, deskLabel: 'KDI1', day, seq })
@@ -200,6 +198,18 @@ test('[X1] the second desk to call a number does not have it, and both see that 
     true,
     undefined,
   ])
+})
+
+test('[X1] a call that came after the visitor had left is late and no meeting of two counters', () => {
+  const records = taken()
+  run(
+    records,
+    operation(1, stepOf('moveNumber', { queueTicketId: 'q1', to: 'cancelled' }, { agentId: '' }), 'ani'),
+  )
+  run(records, operation(2, stepOf('callNumber', { queueTicketId: 'q1', counter: '2' }), 'budi'))
+  const number = records.get('queueTickets', 'q1') as QueueTicket
+  expect(number.history.map(({ late }) => late)).toEqual([undefined, true])
+  expect(isCrossed(number)).toBe(false)
 })
 
 test('[X2] the no-show of a desk that called second does not take the visitor from the first; that the visitor was served outweighs a no-show', () => {
