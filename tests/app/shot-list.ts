@@ -36,6 +36,11 @@ export const shotList = {
   'releases-draft': 'Catalogue releases: the next release while it is written',
   'releases-published': 'Catalogue releases: what has been published',
   'releases-rollout': 'Catalogue releases: which desk holds which release',
+  practice: 'Practice: made-up data, marked on every screen',
+  'call-card': 'Somebody calls: who it may be, with the name masked',
+  'call-contact': 'The call was answered; the name stays masked until the caller is verified',
+  'call-waits': 'A second call waits in the footer',
+  'call-choice': 'Two customers share the number: who is calling?',
 } as const
 
 export type ShotName = keyof typeof shotList
