@@ -8,11 +8,13 @@ export function useEarlyLetters(opened: boolean, add: (letter: string) => void):
   useLayoutEffect(() => {
     if (!opened) return undefined
     const take = (event: KeyboardEvent) => {
-      if (event.key.length !== 1 || event.ctrlKey || event.altKey || event.metaKey) return
+      if (event.ctrlKey || event.altKey || event.metaKey) return
+      if (event.key.length !== 1 && event.key !== 'Enter') return
       if (document.activeElement?.closest('[aria-modal="true"]')) return
       event.preventDefault()
       event.stopPropagation()
-      add(event.key)
+      // An Enter is for what the dialog shows; it must not open the row behind it (seen on a busy machine).
+      if (event.key !== 'Enter') add(event.key)
     }
     window.addEventListener('keydown', take, { capture: true })
     return () => window.removeEventListener('keydown', take, { capture: true })

@@ -19,7 +19,7 @@ export interface CallerView {
   readonly asOf?: number
 }
 
-/** A call that the signed-in person did not get to, and that nobody has called back from here since. */
+/** A call to this centre that nobody got to, while nobody has spoken with that number since. */
 export interface MissedCall {
   readonly contact: Contact
   readonly customerName?: string

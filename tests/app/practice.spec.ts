@@ -6,20 +6,11 @@ import { findingsOn } from './axe.ts'
 import type { Console } from './console.ts'
 import { databaseIn } from './database.ts'
 import { demoPeople } from './demo.ts'
+import { look } from './look.ts'
 import { connectTelephone } from './telephone.ts'
 import { expect, test } from './with-demo.ts'
 
 const { calls, common, frame, practice, work } = vocabulary.id
-
-/** `SHOTS=folder` keeps pictures of what stands on the screen, for whoever changes it. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env['SHOTS']
-  if (folder === undefined) return
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`), animations: 'disabled' })
-  }
-}
 
 const band = (page: Page) => page.getByRole('complementary', { name: practice.label })
 const journalOf = ({ userData }: Console) =>

@@ -42,6 +42,11 @@ export const shotList = {
   kiosk: 'The kiosk, on which visitors take their number',
   'kiosk-number': 'The kiosk with a number',
   'waiting-room': 'The screen of the waiting room',
+  practice: 'Practice: made-up data, marked on every screen',
+  'call-card': 'Somebody calls: who it may be, with the name masked',
+  'call-contact': 'The call was answered; the name stays masked until the caller is verified',
+  'call-waits': 'A second call waits in the footer',
+  'call-choice': 'Two customers share the number: who is calling?',
 } as const
 
 export type ShotName = keyof typeof shotList

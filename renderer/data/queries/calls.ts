@@ -13,6 +13,7 @@ import type { Contact } from '#domain/contact/contact.ts'
 import { missedCallReason } from '#domain/contact/missed-call.ts'
 import type { Customer } from '#domain/customer/customer.ts'
 import { toE164 } from '#domain/customer/msisdn.ts'
+import { newestFirst } from '#domain/fields.ts'
 import type { Subscription } from '#domain/subscription/subscription.ts'
 import type { CallerMatch, CallerView, MissedCall } from '#renderer/data/contract-calls.ts'
 import { timeAt, type Desk } from '#renderer/data/desk.ts'
@@ -23,6 +24,8 @@ import { plain, readRecords } from '#renderer/data/replica.ts'
 const most = 5
 /** A number's digits may stand in a few other lines too; the true holders are among the first of them. */
 const looked = 20
+/** A centre's contacts of a day are a few hundred. */
+const mostOfADay = 2000
 const dayMs = 86_400_000
 
 export function caller(desk: Desk, number: string): Observable<CallerView> {
@@ -90,16 +93,12 @@ function matchesOf(desk: Desk, holders: readonly Holder[]): Observable<CallerMat
 
 export function missedCalls(desk: Desk): Observable<MissedCall[]> {
   const { replica } = desk.core
-  return desk.sessions.person.pipe(
-    switchMap((person) =>
-      person === undefined
-        ? of([])
-        : live(replica, 'contacts', {
-            selector: { agentId: person.id },
-            sort: [{ agentId: 'asc' }, { newest: 'asc' }],
-            limit: 100,
-          }),
-    ),
+  const newest = { $lte: newestFirst(timeAt(desk) - dayMs) }
+  return live(replica, 'contacts', {
+    selector: { newest },
+    sort: [{ newest: 'asc' }],
+    limit: mostOfADay,
+  }).pipe(
     switchMap(async (contacts) => {
       const missed = stillMissed(contacts, timeAt(desk) - dayMs)
       const ids = missed.flatMap(({ customerId }) => customerId ?? [])
@@ -119,8 +118,9 @@ function stillMissed(contacts: readonly Contact[], since: number): readonly Cont
   return contacts
     .toSorted((a, b) => b.startedAt - a.startedAt)
     .filter(({ reasonCode, disposition, startedAt, numberGiven = '' }) => {
-      if (startedAt < since || numberGiven === '' || spoken.has(numberGiven)) return false
-      spoken.add(numberGiven)
+      const number = toE164(numberGiven) ?? numberGiven
+      if (startedAt < since || number === '' || spoken.has(number)) return false
+      spoken.add(number)
       return reasonCode === missedCallReason && disposition === 'abandoned'
     })
 }

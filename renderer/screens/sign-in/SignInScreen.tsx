@@ -4,6 +4,7 @@ import type { DeskView } from '#renderer/data/contract.ts'
 import { useLive } from '#renderer/data/useLive.ts'
 import { PasswordForm } from '#renderer/screens/sign-in/PasswordForm.tsx'
 import { People } from '#renderer/screens/sign-in/People.tsx'
+import { useCalls, waitingAmong } from '#renderer/stores/calls.ts'
 import { enterPractice, isPractice } from '#renderer/stores/practice.ts'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Front } from '#renderer/ui/Front.tsx'
@@ -16,7 +17,8 @@ export type Chosen = { readonly username: string; readonly name: string } | 'str
 
 /** Signs in and unlocks; who was here before needs no line. */
 export function SignInScreen({ desk }: { readonly desk: DeskView }) {
-  const { common, frame, practice } = useWords()
+  const { calls, common, frame, practice } = useWords()
+  const rings = useCalls((state) => waitingAmong(state.calls).length > 0)
   const words = frame.signIn
   const { count } = useFormat()
   const sync = useLive('sync')
@@ -36,6 +38,7 @@ export function SignInScreen({ desk }: { readonly desk: DeskView }) {
     >
       {offline && chosen !== 'stranger' ? <ErrorNote tone="calm">{words.offline}</ErrorNote> : null}
       {offline && chosen === 'stranger' ? <ErrorNote tone="calm">{words.offlineStranger}</ErrorNote> : null}
+      {rings ? <ErrorNote>{calls.ringsLocked}</ErrorNote> : null}
       {chosen === undefined ? (
         <People people={people} onChoose={setChosen} />
       ) : (

@@ -26,6 +26,7 @@ export const calls = {
   noOpenTickets: 'No open tickets',
   note: 'Pinned note',
   noLine: 'A contact number, not a subscription',
+  ringsLocked: 'The telephone is ringing. Unlock to answer it.',
   heard: (number: string) => `Incoming call from ${number}. Press F4 to answer.`,
   heardWaiting: (number: string) => `Another call is waiting, from ${number}.`,
   waiting: (number: string, time: string) => `Waiting: ${number}, ${time}`,

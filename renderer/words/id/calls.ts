@@ -24,6 +24,7 @@ export const calls = {
   noOpenTickets: 'Tidak ada tiket terbuka',
   note: 'Catatan tersemat',
   noLine: 'Nomor kontak, bukan langganan',
+  ringsLocked: 'Telepon berdering. Buka kunci untuk menerimanya.',
   heard: (number: string) => `Panggilan masuk dari ${number}. Tekan F4 untuk menerima.`,
   heardWaiting: (number: string) => `Panggilan lain menunggu, dari ${number}.`,
   waiting: (number: string, time: string) => `Menunggu: ${number}, ${time}`,
