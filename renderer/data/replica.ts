@@ -33,7 +33,7 @@ type Collections = { [C in CollectionName]: RxCollection<RecordOf<C>> } & {
 
 /**
  * The local store: effective records, the outbox and the shadows. Only `renderer/data` sees it, and only the writer
- * (`writer.ts`) writes it. Eleven collections of the thirteen that RxDB's free version opens.
+ * (`writer.ts`) writes it. Twelve collections of the thirteen that RxDB's free version opens.
  */
 export type Replica = RxDatabase<Collections> & {
   /** The questions that screens have open now. */

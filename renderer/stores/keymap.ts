@@ -68,9 +68,9 @@ export const keymap = {
   noShow: { scope: 'queue', keys: ['alt+d', 'd'] },
   transferNumber: { scope: 'queue', keys: ['alt+l', 'l'] },
   putBackNumber: { scope: 'queue', keys: ['alt+w', 'w'] },
-  cancelNumber: { scope: 'queue', keys: ['alt+z', 'z'] },
+  cancelNumber: { scope: 'queue', keys: ['alt+c', 'c'] },
   openOrder: { scope: 'customer', keys: ['alt+o', 'o'] },
-  printSlip: { scope: 'slip', keys: ['alt+c', 'c'] },
+  printSlip: { scope: 'slip', keys: ['alt+q', 'q'] },
 } as const satisfies Record<string, KeyDefinition>
 
 export type KeyId = keyof typeof keymap

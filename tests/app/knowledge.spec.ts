@@ -7,7 +7,7 @@ import { look } from './look.ts'
 import { expect, test } from './with-demo.ts'
 
 const { work } = vocabulary.id
-const outage = 'Gangguan serat optik di Sulawesi'
+const outage = 'Serat optik putus di Sulawesi'
 
 test('an article is found and read without a line by the keyboard; an outage stands on the desk and on its reason', async ({
   demo,

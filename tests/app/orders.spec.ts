@@ -74,7 +74,7 @@ test('a new number is asked for in a contact by the keyboard alone; screen and s
 
   const file = info.outputPath('order.pdf')
   await saveTo(desk, file)
-  await press('Alt+c')
+  await press('Alt+q')
   await expect(panel.getByText(slip.saved, { exact: true })).toBeVisible()
   const { text, pages } = await readPdf(file)
   expect(pages).toHaveLength(1)

@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test'
+import { queue } from '#renderer/words/id/queue.ts'
 import { slip } from '#renderer/words/id/slip.ts'
 import { slip as slipEn } from '#renderer/words/en/slip.ts'
 import { agentAt, vocabulary } from './agent.ts'
 import { findingsOn } from './axe.ts'
+import type { Console } from './console.ts'
 import { demoPeople } from './demo.ts'
 import { look } from './look.ts'
 import { readPdf } from './pdf.ts'
@@ -13,6 +15,21 @@ const { work } = vocabulary.id
 
 /** A PDF's pages are whole points: a third of a millimetre. */
 const point = 0
+
+/** Stands in for a printer; answers with what it was asked to print. */
+async function printerOf({ app }: Console): Promise<() => Promise<unknown[]>> {
+  await app.evaluate(({ BrowserWindow }) => {
+    const jobs: unknown[] = []
+    Object.assign(globalThis, { jobs })
+    const [window] = BrowserWindow.getAllWindows()
+    if (window === undefined) throw new Error('there is no window')
+    window.webContents.print = (options, done) => {
+      jobs.push(options)
+      done?.(true, '')
+    }
+  })
+  return () => app.evaluate(() => (globalThis as unknown as { jobs: unknown[] }).jobs)
+}
 
 async function servedAt(page: Page, code: string): Promise<void> {
   const agent = agentAt(page)
@@ -120,6 +137,23 @@ test('a printer that is gone says so and costs nothing; a test print shows wheth
   await desk.page.keyboard.press('Alt+c')
   await expect(desk.page.getByRole('alert').getByText(slip.failed)).toBeVisible()
   await look(desk.page, 'failed')
+
+  // A number of the queue goes to the chosen printer by itself, on paper of its own size.
+  const printed = await printerOf(desk)
+  await desk.page.keyboard.press('Alt+8')
+  await desk.page.keyboard.press('Alt+g')
+  await desk.page.getByRole('dialog').getByText(queue.giveHint).waitFor()
+  await desk.page.keyboard.press('1')
+  await expect(desk.page.getByRole('dialog').getByText(/^[A-Z]\S*\d$/)).toBeVisible()
+  await expect.poll(printed).toMatchObject([
+    {
+      silent: true,
+      deviceName: 'Printer Yang Hilang',
+      pageSize: { width: 80_000 },
+      margins: { marginType: 'none' },
+    },
+  ])
+  await desk.page.keyboard.press('Enter')
 
   await desk.page.keyboard.press('Alt+9')
   await expect(desk.page.getByRole('combobox', { name: slip.settings.printer })).toHaveValue(

@@ -50,7 +50,7 @@ type Realm = Awaited<ReturnType<typeof freshRealm>>
 /** Loading one takes a second: one whose desk is closed serves the next. */
 const spare: Realm[] = []
 
-/** A PC of its own: RxDB's free version opens thirteen collections in one realm, and every desk has eleven. */
+/** A PC of its own: RxDB's free version opens thirteen collections in one realm, and every desk has twelve. */
 async function freshRealm() {
   vi.resetModules()
   const { openDesk } = await import('#renderer/data/open-desk.ts')

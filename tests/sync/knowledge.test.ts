@@ -22,7 +22,7 @@ const article: PayloadOf<'publishArticle'>['article'] = {
   regions: [],
 }
 
-test('[A1] what headquarters publishes arrives whole, is found without a line, and goes when it is retired', async () => {
+test('what headquarters publishes arrives whole, is found without a line, and goes when it is retired', async () => {
   await using hq = await kendari()
   await hq.seedCentre('HQ', 'WIB')
   await hq.seedStaff('wahyu', 'admin', 'HQ')

@@ -61,7 +61,7 @@ const visit = (customerId: string): NewAppointment => ({
   slot: { day: '2026-11-27', part: 'morning' },
 })
 
-test('[O1][A1] wishes without a line are one operation with their contact, at the price of their release; nothing is active', async () => {
+test('[O1] wishes without a line are one operation with their contact, at the price of their release; nothing is active', async () => {
   await using hq = await kendariSelling()
   await using desk = await testDesk(hq, ani)
   desk.line.cut()
@@ -141,7 +141,7 @@ test('headquarters says yes, no, or another time from its command line, and the 
   ).toBeTruthy()
 })
 
-test('[I7] a cancellation that comes too late leaves the order, keeps the words and asks a person', async () => {
+test('a cancellation that comes too late leaves the order, keeps the words and asks a person', async () => {
   await using hq = await kendariSelling()
   await using desk = await testDesk(hq, ani)
   const { customerId } = await desk.must('registerCustomer', person('Siti Rahma'))

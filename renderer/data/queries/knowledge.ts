@@ -22,15 +22,16 @@ function holding(desk: Desk): Observable<Reference[]> {
   )
 }
 
-const isFirst = ({ kind, pinned }: Reference) => kind === 'notice' || pinned === true
+/** Notices, then what is pinned, then the rest, each as it stood. */
+function inTurn(articles: readonly Reference[]): Reference[] {
+  const turn = ({ kind, pinned }: Reference) => (kind === 'notice' ? 0 : pinned === true ? 1 : 2)
+  return articles.toSorted((a, b) => turn(a) - turn(b))
+}
 
 export function articles(desk: Desk, text: string, limit: number): Observable<ArticleList> {
   return holding(desk).pipe(
     map((known) => {
-      const found =
-        text === ''
-          ? [...known.filter(isFirst), ...known.filter((each) => !isFirst(each))]
-          : searchArticles(known, text)
+      const found = text === '' ? inTurn(known) : searchArticles(known, text)
       return { text, articles: found.slice(0, limit), searched: known.length }
     }),
   )
@@ -42,15 +43,12 @@ export function article(desk: Desk, articleId: string): Observable<Reference | n
 
 export function noticesFor(desk: Desk, reasonCode: string): Observable<Reference[]> {
   return holding(desk).pipe(
-    map((known) => {
-      const belongs = known.filter((each) =>
-        reasonCode === '' ? each.kind === 'notice' : each.reasonCodes?.includes(reasonCode) === true,
-      )
-      return [
-        ...belongs.filter(({ kind }) => kind === 'notice'),
-        ...belongs.filter(({ kind, pinned }) => kind === 'article' && pinned === true),
-        ...belongs.filter(({ kind, pinned }) => kind === 'article' && pinned !== true),
-      ]
-    }),
+    map((known) =>
+      inTurn(
+        known.filter((each) =>
+          reasonCode === '' ? each.kind === 'notice' : each.reasonCodes?.includes(reasonCode) === true,
+        ),
+      ),
+    ),
   )
 }

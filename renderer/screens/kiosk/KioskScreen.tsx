@@ -5,6 +5,7 @@ import { useLive } from '#renderer/data/useLive.ts'
 import { Given } from '#renderer/screens/kiosk/Given.tsx'
 import classes from '#renderer/screens/kiosk/kiosk.module.css'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
+import { usePrintNumber } from '#renderer/work/slip/usePrintNumber.ts'
 import { useDigits } from '#renderer/work/useDigits.ts'
 import { useLeaveVisitors } from '#renderer/work/useLeaveVisitors.ts'
 import { useRun } from '#renderer/work/useRun.ts'
@@ -19,6 +20,7 @@ export function KioskScreen() {
   const [need, setNeed] = useState<QueueNeed>()
   const [given, setGiven] = useState<{ readonly queueTicketId: string; readonly display: string }>()
   const { run, running, problem } = useRun('takeNumber')
+  const print = usePrintNumber()
   async function take(service: string): Promise<void> {
     if (running || given !== undefined) return
     const why = need === undefined ? { priority: 'normal' as const } : { priority: 'assisted' as const, need }
@@ -26,6 +28,7 @@ export function KioskScreen() {
     if (done === undefined) return
     setNeed(undefined)
     setGiven(done.value)
+    print(done.value.display, service)
   }
   const onDigit = useDigits(services ?? [], ({ code }) => void take(code))
   useWindowKeys(onDigit as unknown as (event: KeyboardEvent) => void)

@@ -7,6 +7,7 @@ import { KeyHint } from '#renderer/ui/KeyHint.tsx'
 import { useFocusBack } from '#renderer/ui/useFocusBack.ts'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
 import classes from '#renderer/work/queue.module.css'
+import { usePrintNumber } from '#renderer/work/slip/usePrintNumber.ts'
 import { useDigits } from '#renderer/work/useDigits.ts'
 import { useRun } from '#renderer/work/useRun.ts'
 import { useServiceName } from '#renderer/work/useServiceName.ts'
@@ -55,12 +56,14 @@ function Choice({ onGiven }: { readonly onGiven: (display: string) => void }) {
   const services = useLive('services') ?? []
   const [way, setWay] = useState<Way>('normal')
   const { run, running, problem } = useRun('takeNumber')
+  const print = usePrintNumber()
   async function give(service: string): Promise<void> {
     if (running) return
     const done = await run({ service, ...wish(way) })
     if (done === undefined) return
     announce(queue.given(done.value.display))
     onGiven(done.value.display)
+    print(done.value.display, service)
   }
   const onDigit = useDigits(services, ({ code }) => void give(code))
   return (

@@ -4,6 +4,7 @@ import type { Reference } from '#domain/reference/reference.ts'
 import { useSettings } from '#renderer/stores/settings.ts'
 import { go } from '#renderer/stores/workspace.ts'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
+import classes from '#renderer/work/knowledge/notice.module.css'
 import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
 
@@ -28,6 +29,7 @@ export function NoticeNote({ notice }: { readonly notice: Reference }) {
         component="button"
         type="button"
         inherit
+        className={classes['link']}
         onClick={() => go({ at: 'knowledge', articleId: notice.id })}
       >
         {title?.[language]}

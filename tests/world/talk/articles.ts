@@ -124,7 +124,7 @@ const table = `
 /** `kind | code | from, until in days from now | reasons | regions`, then as above. */
 const noticeTable = `
 # outage | GANGGUAN-SULTRA | -0.2, 1.5 | SINYAL-HILANG INTERNET-LAMBAT RUMAH-LAMBAT | Sulawesi
-= Gangguan serat optik di Sulawesi | Fibre cut in Sulawesi
+= Serat optik putus di Sulawesi | Fibre cut in Sulawesi
 - Serat optik putus di jalur Kolaka–Kendari. Data lambat, telepon tetap jalan. Perbaikan berlangsung; perkiraan selesai tertulis di atas. | The fibre between Kolaka and Kendari is cut. Data are slow, calls work. It is being repaired; the time stands above.
 1 Sampaikan perkiraan selesainya dan minta maaf; tidak perlu membuat tiket baru untuk tiap pelanggan. | Tell the expected time and apologise; no ticket for each customer is needed.
 
