@@ -1,4 +1,4 @@
-import type { CatalogueRecord, OfferingDraft } from '#domain/catalogue/catalogue.ts'
+import type { CatalogueRecord } from '#domain/catalogue/catalogue.ts'
 import type { Contact } from '#domain/contact/contact.ts'
 import type { AmendableField, Customer } from '#domain/customer/customer.ts'
 import type { CollectionName } from '#domain/entities.ts'
@@ -11,6 +11,7 @@ import type { TicketEvent } from '#domain/ticket/ticket-event.ts'
 import type { Ticket, TicketStatus } from '#domain/ticket/ticket.ts'
 import type { CourierCommands, CourierQueries } from '#renderer/data/courier/contract.ts'
 import type { DayCommands, DayQueries } from '#renderer/data/contract-day.ts'
+import type { CatalogueView, ReleaseView } from '#renderer/data/contract-catalogue.ts'
 import type { CallCommands, CallQueries } from '#renderer/data/contract-calls.ts'
 import type { InboxCommands, InboxQueries } from '#renderer/data/contract-inbox.ts'
 import type { QueueCommands, QueueQueries, Served } from '#renderer/data/contract-queue.ts'
@@ -25,6 +26,7 @@ import type {
 import type { SlipCommands, SlipQueries } from '#renderer/data/contract-slips.ts'
 import type { SearchAnswer } from '#renderer/data/search-answer.ts'
 
+export type { CatalogueView, ReleaseView } from '#renderer/data/contract-catalogue.ts'
 export type { CallerMatch, CallerView, MissedCall } from '#renderer/data/contract-calls.ts'
 export type { SearchAnswer, SearchHit } from '#renderer/data/search-answer.ts'
 
@@ -149,23 +151,6 @@ export interface ThreadEntry {
   readonly actorName?: string
   readonly ownerName?: string
   readonly state: RecordState
-}
-
-export interface CatalogueView {
-  /** The release this centre sells by now: whole and with a good signature. */
-  readonly release?: CatalogueRecord
-  readonly offerings: readonly CatalogueRecord[]
-  /** The next one that is already here, and the instant it takes over on this centre's clock. */
-  readonly next?: { readonly release: CatalogueRecord; readonly at: number }
-  /** The newest of all that are here whole and signed. */
-  readonly newest?: CatalogueRecord
-  /** A release that arrived damaged or forged and is not used. */
-  readonly refusedReleaseId?: string
-}
-
-export interface ReleaseView {
-  readonly release: CatalogueRecord
-  readonly offerings: readonly OfferingDraft[]
 }
 
 /** Every question a screen may ask. The answer comes again whenever it changes. `null`: there is no such record here. */

@@ -61,11 +61,11 @@ test('a slip comes out of saved work by one key, of exactly its paper’s size; 
 
   const files = { first: info.outputPath('first.pdf'), copy: info.outputPath('copy.pdf') }
   await saveTo(desk, undefined)
-  await page.keyboard.press('Alt+c')
+  await page.keyboard.press('Alt+q')
   await expect(panel.getByText(slip.cancelled)).toBeVisible()
   // What did not come out is no first slip.
   await saveTo(desk, files.first)
-  await page.keyboard.press('Alt+c')
+  await page.keyboard.press('Alt+q')
   await expect(panel.getByText(slip.saved)).toBeVisible()
   const first = await readPdf(files.first)
   expect(first.pages).toHaveLength(1)
@@ -101,7 +101,7 @@ test('a slip comes out of saved work by one key, of exactly its paper’s size; 
   await page.getByRole('heading', { name: 'Kuota tidak masuk' }).waitFor()
   await expect(page.getByRole('button', { name: slip.printCopy }).first()).toBeVisible()
   await saveTo(desk, files.copy)
-  await page.keyboard.press('Alt+c')
+  await page.keyboard.press('Alt+q')
   await expect(page.getByText(slip.copyNote)).toBeVisible()
   await look(page, 'reprinted')
   const copy = await readPdf(files.copy)
@@ -134,7 +134,7 @@ test('a printer that is gone says so and costs nothing; a test print shows wheth
   await agentAt(desk.page).find('Siti Uji Slip')
   await desk.page.getByText('Kuota tidak masuk').first().click()
   await desk.page.getByRole('button', { name: slip.print }).waitFor()
-  await desk.page.keyboard.press('Alt+c')
+  await desk.page.keyboard.press('Alt+q')
   await expect(desk.page.getByRole('alert').getByText(slip.failed)).toBeVisible()
   await look(desk.page, 'failed')
 

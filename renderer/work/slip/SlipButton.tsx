@@ -39,7 +39,7 @@ export function SlipButton({ about, fresh = false }: SlipButtonProps) {
         loading={printing}
         disabled={saved === null}
         leftSection={<IconPrinter size={16} aria-hidden />}
-        rightSection={<KeyHint keys="alt+C" />}
+        rightSection={<KeyHint keys="alt+Q" />}
         onClick={print}
       >
         {saved?.copy === true ? slip.printCopy : slip.print}
