@@ -68,7 +68,9 @@ function useChecks({ tickets }: DayView): readonly Check[] | undefined {
   const now = useClock(60_000)
   const busy = useContact(({ contact }) => contact !== undefined)
   const sync = useLive('sync')
-  if (sync === undefined) return undefined
+  const queue = useLive('queue')
+  if (sync === undefined || queue === undefined) return undefined
+  const waiting = queue.rows.filter(({ number }) => number.status === 'waiting').length
   const age = format.span(now - (sync.oldestWaitingAt ?? now))
   const say = (count: number, none: string, some: (count: string) => string) =>
     count === 0 ? none : some(format.count(count))
@@ -83,6 +85,11 @@ function useChecks({ tickets }: DayView): readonly Check[] | undefined {
       isDone: sync.parked === 0,
       says: say(sync.parked, closing.noParked, closing.parked),
       place: { at: 'sync' },
+    },
+    {
+      isDone: waiting === 0,
+      says: say(waiting, closing.nobodyWaits, closing.waits),
+      place: { at: 'queue' },
     },
     { isDone: !busy, says: busy ? closing.contact : closing.noContact, place: { at: 'desk' } },
     {

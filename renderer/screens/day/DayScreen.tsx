@@ -7,6 +7,7 @@ import { Agents } from '#renderer/screens/day/Agents.tsx'
 import { Closing } from '#renderer/screens/day/Closing.tsx'
 import { Exceptions } from '#renderer/screens/day/Exceptions.tsx'
 import { Figures } from '#renderer/screens/day/Figures.tsx'
+import { Now } from '#renderer/screens/day/Now.tsx'
 import classes from '#renderer/screens/day/day.module.css'
 import { useClock } from '#renderer/ui/useClock.ts'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
@@ -65,6 +66,7 @@ function Part({ part, day }: { readonly part: Part; readonly day: DayView }) {
     // The content of a screen that scrolls takes the focus, so that keys can scroll it.
     <div className={classes['body']} tabIndex={0} role="region" aria-label={words.part[part]}>
       {part === 'today' ? <Exceptions day={day} /> : null}
+      {part === 'today' ? <Now /> : null}
       <Figures figures={day[part]} tickets={part === 'today' ? day.tickets : undefined} />
       <Suspense fallback={<LoadingRows rows={6} label={common.loading} />}>
         <Charts figures={day[part]} by={part === 'today' ? 'hour' : 'day'} />

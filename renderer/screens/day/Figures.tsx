@@ -1,6 +1,7 @@
 import { contactTargetSeconds } from '#domain/contact/contact.ts'
 import type { ContactFigures } from '#domain/day/contact-figures.ts'
 import type { TicketFigures } from '#domain/day/ticket-figures.ts'
+import { Figure } from '#renderer/screens/day/Figure.tsx'
 import classes from '#renderer/screens/day/day.module.css'
 import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
@@ -39,24 +40,5 @@ export function Figures({ figures, tickets }: FiguresProps) {
         </>
       )}
     </dl>
-  )
-}
-
-interface FigureProps {
-  readonly name: string
-  readonly value: string
-  readonly aside?: string
-  readonly isOver?: boolean
-}
-
-function Figure({ name, value, aside, isOver = false }: FigureProps) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        <strong data-over={isOver}>{value}</strong>
-        {aside === undefined ? null : <span>{aside}</span>}
-      </dd>
-    </div>
   )
 }
