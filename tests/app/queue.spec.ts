@@ -9,6 +9,7 @@ import { deskOf, focused, give, panelOf } from './queue-desk.ts'
 import { expect, test } from './with-demo.ts'
 
 const { frame, queue, terms, work } = vocabulary.id
+
 test('[X4] from F2 to the next F2: a walk-in visitor is served by keyboard alone, with a ticket, in one operation', async ({
   demo,
   openConsole,
