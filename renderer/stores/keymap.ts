@@ -67,7 +67,7 @@ export const keymap = {
   recallNumber: { scope: 'queue', keys: ['alt+u', 'u'] },
   noShow: { scope: 'queue', keys: ['alt+d', 'd'] },
   transferNumber: { scope: 'queue', keys: ['alt+l', 'l'] },
-  putBackNumber: { scope: 'queue', keys: ['alt+w', 'w'] },
+  putBackNumber: { scope: 'queue', keys: ['alt+z', 'z'] },
   cancelNumber: { scope: 'queue', keys: ['alt+c', 'c'] },
   openOrder: { scope: 'customer', keys: ['alt+o', 'o'] },
   printSlip: { scope: 'slip', keys: ['alt+q', 'q'] },

@@ -9,6 +9,7 @@ import { deskOf, focused, give, panelOf } from './queue-desk.ts'
 import { expect, test } from './with-demo.ts'
 
 const { frame, queue, terms, work } = vocabulary.id
+
 test('[X4] from F2 to the next F2: a walk-in visitor is served by keyboard alone, with a ticket, in one operation', async ({
   demo,
   openConsole,
@@ -172,7 +173,7 @@ test('[X1] the queue’s screen by its keys: transfer, no-show, put back, cancel
   await panelOf(page).getByRole('button', { name: work.contact.cancel }).press('Enter')
   await keys.press('Alt+8')
   await at('A1-001')
-  await keys.press('w')
+  await keys.press('z')
   await expect(row('A1-001')).toContainText(queue.status.waiting)
   await at('A1-002')
   await keys.press('c')

@@ -31,7 +31,6 @@ export const queue = {
   longest: (time) => `longest ${time}`,
   nobody: 'Nobody is waiting',
   nobodyHint: 'Press G to give the next visitor a number.',
-  nobodyMine: 'Nobody is waiting. Press Alt+8 to open the queue.',
   noneDone: 'No number is finished today',
   noServices: 'There are no queue services yet',
   noServicesHint: 'Headquarters sets the services and their letters; they arrive with the next sync.',

@@ -39,7 +39,6 @@ export const queue = {
   longest: (time: string) => `terlama ${time}`,
   nobody: 'Tidak ada yang menunggu',
   nobodyHint: 'Tekan G untuk memberi nomor kepada pengunjung berikutnya.',
-  nobodyMine: 'Tidak ada yang menunggu. Tekan Alt+8 untuk membuka antrean.',
   noneDone: 'Belum ada nomor yang selesai hari ini',
   noServices: 'Layanan antrean belum tersedia',
   noServicesHint: 'Kantor pusat menetapkan layanan dan huruf nomornya; keduanya tiba bersama sinkronisasi.',
