@@ -4,7 +4,7 @@ import type { Records, Write } from '#domain/sync/records.ts'
 import type { Sql } from '#sync-server/storage/database.ts'
 import { customersMeant } from '#sync-server/storage/directory.ts'
 import { lockRecords } from '#sync-server/storage/documents.ts'
-import { namesAlike } from './names-alike.ts'
+import { namesAlike } from '#domain/customer/names-alike.ts'
 
 /** Who a provisional customer may be: nobody known, one for certain, or a question for a person. */
 export type Match =

@@ -1,17 +1,14 @@
 import { useState } from 'react'
-import { Button, Modal, TextInput } from '@mantine/core'
-import { IconArrowsUpDown } from '@tabler/icons-react'
+import { Modal, TextInput } from '@mantine/core'
 import type { Customer } from '#domain/customer/customer.ts'
 import type { SearchHit } from '#renderer/data/contract.ts'
 import { useLive } from '#renderer/data/useLive.ts'
+import { ConfirmLink } from '#renderer/screens/customer/ConfirmLink.tsx'
 import classes from '#renderer/screens/customer/dialogs.module.css'
-import { go } from '#renderer/stores/workspace.ts'
 import { useFocusBack } from '#renderer/ui/useFocusBack.ts'
 import { CustomerHit } from '#renderer/work/CustomerHit.tsx'
-import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
 import { ScopeLine } from '#renderer/work/ScopeLine.tsx'
 import { useLatest } from '#renderer/work/useLatest.ts'
-import { useRun } from '#renderer/work/useRun.ts'
 import { useWords } from '#renderer/words/words.ts'
 
 type Found = Extract<SearchHit, { kind: 'customer' }>
@@ -30,13 +27,18 @@ export function LinkDialog({ customer, onClose }: LinkDialogProps) {
       opened
       onClose={onClose}
       title={work.customer.linkTitle}
-      size={640}
+      size={760}
       closeButtonProps={{ 'aria-label': common.close }}
     >
       {other === undefined ? (
         <Find without={customer.id} onFound={setOther} />
       ) : (
-        <Confirm customer={customer} other={other} onBack={() => setOther(undefined)} onClose={onClose} />
+        <ConfirmLink
+          customer={customer}
+          otherId={other.customerId}
+          onBack={() => setOther(undefined)}
+          onClose={onClose}
+        />
       )}
     </Modal>
   )
@@ -68,58 +70,6 @@ function Find({ without, onFound }: { readonly without: string; readonly onFound
           </li>
         ))}
       </ul>
-    </div>
-  )
-}
-
-interface ConfirmProps extends LinkDialogProps {
-  readonly other: Found
-  readonly onBack: () => void
-}
-
-function Confirm({ customer, other, onBack, onClose }: ConfirmProps) {
-  const { work, common } = useWords()
-  const [swapped, setSwapped] = useState(false)
-  const { run, running, problem } = useRun('linkCustomer')
-  const here = { id: customer.id, name: customer.name, code: customer.code }
-  const there = { id: other.customerId, name: other.name, code: other.code }
-  const [absorbed, survivor] = swapped ? [there, here] : [here, there]
-  async function link(): Promise<void> {
-    if ((await run({ absorbedId: absorbed.id, survivorId: survivor.id })) === undefined) return
-    onClose()
-    go({ at: 'customer', customerId: survivor.id })
-  }
-  return (
-    <div className={classes['form']}>
-      <dl className={classes['pair']}>
-        <dt>{work.customer.linkAbsorbed}</dt>
-        <dd>{`${absorbed.name} · ${absorbed.code}`}</dd>
-        <dt>{work.customer.linkSurvivor}</dt>
-        <dd>{`${survivor.name} · ${survivor.code}`}</dd>
-      </dl>
-      <Button
-        className={classes['swap']}
-        size="compact-sm"
-        variant="default"
-        leftSection={<IconArrowsUpDown size={14} aria-hidden />}
-        onClick={() => setSwapped(!swapped)}
-      >
-        {work.customer.linkSwap}
-      </Button>
-      <ul className={classes['consequences']}>
-        {work.customer.linkFacts.map((fact) => (
-          <li key={fact}>{fact}</li>
-        ))}
-      </ul>
-      <ProblemNote problem={problem} />
-      <div className={classes['actions']}>
-        <Button autoFocus loading={running} onClick={link}>
-          {work.customer.linkDo}
-        </Button>
-        <Button variant="subtle" onClick={onBack}>
-          {common.back}
-        </Button>
-      </div>
     </div>
   )
 }

@@ -1,12 +1,9 @@
 import type { ReactNode } from 'react'
-import { Anchor, Radio, VisuallyHidden } from '@mantine/core'
-import { masked } from '#domain/customer/msisdn.ts'
-import type { Customer } from '#domain/customer/customer.ts'
+import { Radio } from '@mantine/core'
 import type { Item } from '#domain/item/item.ts'
 import { useLive } from '#renderer/data/useLive.ts'
 import classes from '#renderer/screens/items/items.module.css'
-import { go } from '#renderer/stores/workspace.ts'
-import { useFormat } from '#renderer/words/format.ts'
+import { CustomerFacts } from '#renderer/work/CustomerFacts.tsx'
 import { useWords } from '#renderer/words/words.ts'
 
 interface CandidatesProps {
@@ -54,40 +51,5 @@ function Record({ customerId, title }: { readonly customerId: string; readonly t
       <div className={classes['quiet']}>{title}</div>
       {view === null ? <p>{items.noCandidate}</p> : <CustomerFacts customer={view.customer} />}
     </li>
-  )
-}
-
-function CustomerFacts({ customer }: { readonly customer: Customer }) {
-  const { items, terms, work } = useWords()
-  const format = useFormat()
-  const { choice } = items
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    [choice.code, customer.code],
-    [terms.field.phone, customer.phone === undefined ? undefined : masked(customer.phone)],
-    [choice.nik, customer.nikLast4 === undefined ? undefined : work.customer.nikTail(customer.nikLast4)],
-    [choice.born, customer.birthDate === undefined ? undefined : format.day(customer.birthDate)],
-    [choice.address, [customer.addressLine, customer.city].filter(Boolean).join(', ') || undefined],
-    [choice.tier, terms.valueTier[customer.valueTier]],
-    [choice.since, format.day(customer.since)],
-  ]
-  return (
-    <>
-      <Anchor
-        component="button"
-        type="button"
-        onClick={() => go({ at: 'customer', customerId: customer.id })}
-      >
-        {customer.name}
-      </Anchor>
-      <dl>
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value ?? <span className={classes['quiet']}>–</span>}</dd>
-          </div>
-        ))}
-      </dl>
-      <VisuallyHidden>{terms.provenance[customer.provenance]}</VisuallyHidden>
-    </>
   )
 }

@@ -3,7 +3,7 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { customerKinds } from '#domain/customer/customer.ts'
 import { customerOf, forDraft, rules, storedPhone, type Filled } from '#renderer/screens/register/filled.ts'
-import { KnownNumber } from '#renderer/screens/register/KnownNumber.tsx'
+import { AlreadyHere } from '#renderer/screens/register/AlreadyHere.tsx'
 import { MoreFields } from '#renderer/screens/register/MoreFields.tsx'
 import classes from '#renderer/screens/register/register.module.css'
 import { startContact, useContact } from '#renderer/stores/contact.ts'
@@ -94,7 +94,7 @@ export function RegisterForm({ left, blank, keep, drop }: RegisterFormProps) {
           {...form.getInputProps('nik')}
         />
       </div>
-      <KnownNumber number={storedPhone(form.values.phone)} />
+      <AlreadyHere name={form.values.name} number={storedPhone(form.values.phone)} />
       {provenance === 'verified' ? <MoreFields form={form} /> : null}
       <ProblemNote problem={problem} />
       <div className={classes['end']}>

@@ -49,8 +49,9 @@ export const workCustomers: typeof source = {
     linkAbsorbed: 'Merged record',
     linkSurvivor: 'Main customer',
     linkSwap: 'Swap direction',
+    linkComes: (lines, tickets, contacts, name) =>
+      `${plural(lines, 'line')}, ${plural(tickets, 'ticket')} and ${plural(contacts, 'contact')} of the last 30 days are then shown with ${name} too.`,
     linkFacts: [
-      'Tickets and contacts of both are shown at the main customer.',
       'Name, number and address of the main customer apply.',
       'A merge can be undone at any time; all work returns to its owner.',
     ],
@@ -128,6 +129,7 @@ export const workCustomers: typeof source = {
     kept: 'What you typed is kept as a draft on this PC; the NIK is not.',
     clear: 'Clear',
     known: (count) => `This number is already on ${plural(count, 'customer')} here`,
+    alike: (count) => `${plural(count, 'customer')} with a similar name`,
     knownHint: 'Check first whether it is the same person. You can still save.',
     open: (name) => `Open ${name}`,
     wrong: {

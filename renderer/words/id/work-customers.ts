@@ -49,8 +49,9 @@ export const workCustomers = {
     linkAbsorbed: 'Data yang digabung',
     linkSurvivor: 'Pelanggan utama',
     linkSwap: 'Tukar arah',
+    linkComes: (lines: string, tickets: string, contacts: string, name: string) =>
+      `${lines} layanan, ${tickets} tiket, dan ${contacts} kontak dari 30 hari terakhir ikut tampil pada ${name}.`,
     linkFacts: [
-      'Tiket dan kontak kedua data tampil pada pelanggan utama.',
       'Nama, nomor, dan alamat pelanggan utama yang berlaku.',
       'Penggabungan dapat diurungkan kapan saja; setiap pekerjaan kembali ke pemiliknya.',
     ],
@@ -128,6 +129,7 @@ export const workCustomers = {
     kept: 'Ketikan Anda tersimpan sebagai draf di PC ini; NIK tidak ikut disimpan.',
     clear: 'Kosongkan',
     known: (count: string) => `Nomor ini sudah ada pada ${count} pelanggan di sini`,
+    alike: (count: string) => `Ada ${count} pelanggan dengan nama serupa`,
     knownHint: 'Periksa dahulu apakah orangnya sama. Anda tetap dapat menyimpan.',
     open: (name: string) => `Buka ${name}`,
     wrong: {
