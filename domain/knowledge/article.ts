@@ -8,7 +8,7 @@ export const edition = () => Type.Integer({ minimum: 1, maximum: 100_000, multip
 export const noticeKinds = ['outage', 'promotion'] as const
 
 /** What headquarters writes of an article or a notice. */
-export const told = {
+const told = {
   title: bilingual(160),
   body: bilingual(6000),
   /** What the agent does, in order. */

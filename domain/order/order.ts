@@ -15,7 +15,7 @@ import {
 } from '#domain/fields.ts'
 import { checks, wishes } from '#domain/order/checks.ts'
 
-export const orderKinds = ['order', 'appointment'] as const
+const orderKinds = ['order', 'appointment'] as const
 /** An order that is being written is a draft of its author; it becomes a record when it is captured. */
 export const orderStatuses = [
   'captured',

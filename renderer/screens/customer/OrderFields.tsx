@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Checkbox, SegmentedControl, Select } from '@mantine/core'
 import { wishRules, wishes, type Wish } from '#domain/order/checks.ts'
 import { dayParts } from '#domain/order/order.ts'
@@ -110,7 +111,7 @@ const daysAhead = 14
 function SlotFields({ filled, missing, onChange }: Part) {
   const { orders } = useWords()
   const format = useFormat()
-  const from = Date.now()
+  const [from] = useState(() => Date.now())
   const days = Array.from({ length: daysAhead }, (_, index) => from + (index + 1) * dayMs)
   return (
     <>

@@ -33,13 +33,14 @@ const icons: Partial<Readonly<Record<Channel, Icon>>> = {
   letter: IconMail,
   web: IconWorld,
 }
+const others = { ticket: IconTicket, order: IconShoppingCart } as const
 
 /** One thing that happened with this customer. */
 export function TimelineItem({ entry }: { readonly entry: TimelineEntry }) {
   const { common } = useWords()
   const format = useFormat()
   const now = useClock(60_000)
-  const Glyph = glyphOf(entry)
+  const Glyph = entry.kind === 'contact' ? (icons[entry.contact.channel] ?? IconMessage) : others[entry.kind]
   const text = textOf(entry)
   return (
     <li className={classes['happened']}>
@@ -56,11 +57,6 @@ export function TimelineItem({ entry }: { readonly entry: TimelineEntry }) {
       <RecordChip state={entry.state} words={common.recordStates} iconOnly />
     </li>
   )
-}
-
-function glyphOf(entry: TimelineEntry): Icon {
-  if (entry.kind === 'contact') return icons[entry.contact.channel] ?? IconMessage
-  return entry.kind === 'ticket' ? IconTicket : IconShoppingCart
 }
 
 function textOf(entry: TimelineEntry): string | undefined {

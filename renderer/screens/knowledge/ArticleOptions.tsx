@@ -19,9 +19,9 @@ export function ArticleOptions({ articles, active, onChoose }: ArticleOptionsPro
       document.getElementById(`option-${active}`)?.scrollIntoView({ block: 'nearest' })
   }, [active])
   return (
-    <ul id="articles" className={classes['options']} role="listbox" aria-label={knowledge.list}>
+    <div id="articles" className={classes['options']} role="listbox" aria-label={knowledge.list}>
       {articles.map((article) => (
-        <li
+        <div
           key={article.id}
           id={`option-${article.id}`}
           role="option"
@@ -30,9 +30,9 @@ export function ArticleOptions({ articles, active, onChoose }: ArticleOptionsPro
         >
           <span>{article.title?.[language]}</span>
           <Mark article={article} />
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   )
 }
 
