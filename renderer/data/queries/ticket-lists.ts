@@ -1,4 +1,4 @@
-import { combineLatest, map, shareReplay, switchMap, timer, type Observable } from 'rxjs'
+import { combineLatest, finalize, map, shareReplay, switchMap, timer, type Observable } from 'rxjs'
 import type { Customer } from '#domain/customer/customer.ts'
 import { isEscalated, isLate, slaOf } from '#domain/ticket/sla.ts'
 import { openTasks } from '#domain/ticket/task.ts'
@@ -57,7 +57,11 @@ function listOf(desk: Desk, view: TicketView, filter: TicketFilter): Observable<
   const key = JSON.stringify([view, filter])
   const before = known.get(key)
   if (before !== undefined) return before
-  const list = ordered(desk, view, filter).pipe(shareReplay({ bufferSize: 1, refCount: true }))
+  const list = ordered(desk, view, filter).pipe(
+    // Nobody looks at it any more: filters are typed, and each letter is another list.
+    finalize(() => known.delete(key)),
+    shareReplay({ bufferSize: 1, refCount: true }),
+  )
   known.set(key, list)
   return list
 }

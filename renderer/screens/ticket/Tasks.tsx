@@ -46,7 +46,7 @@ export function Tasks({ ticket }: { readonly ticket: Ticket }) {
           <Button
             size="compact-sm"
             variant="subtle"
-            rightSection={<KeyHint keys="alt+d" />}
+            rightSection={<KeyHint keys="alt+f" />}
             onClick={() => setDoing({ what: 'ask' })}
           >
             {ticketing.tasks.ask}…
