@@ -22,10 +22,17 @@ import { noteOnOrder } from '#domain/order/note-on-order.ts'
 import { rejectOrder } from '#domain/order/reject-order.ts'
 import type { StepKind } from '#domain/sync/step.ts'
 import type { Operation, Step } from '#domain/sync/operation.ts'
+import { acceptTask } from '#domain/ticket/accept-task.ts'
+import { answerTask } from '#domain/ticket/answer-task.ts'
+import { askDepartment } from '#domain/ticket/ask-department.ts'
 import { assignTicket } from '#domain/ticket/assign-ticket.ts'
+import { callColleagues } from '#domain/ticket/call-colleagues.ts'
+import { escalateTicket } from '#domain/ticket/escalate-ticket.ts'
+import { linkTickets } from '#domain/ticket/link-tickets.ts'
 import { moveTicket } from '#domain/ticket/move-ticket.ts'
 import { noteOnTicket } from '#domain/ticket/note-on-ticket.ts'
 import { openTicket } from '#domain/ticket/open-ticket.ts'
+import { prioritizeTicket } from '#domain/ticket/prioritize-ticket.ts'
 
 /** Every kind of step in its newest version; a kind's older versions stand with it. */
 export const steps = {
@@ -55,6 +62,13 @@ export const steps = {
   noteOnOrder,
   publishArticle,
   retireArticle,
+  askDepartment,
+  acceptTask,
+  answerTask,
+  prioritizeTicket,
+  escalateTicket,
+  linkTickets,
+  callColleagues,
 } as const
 
 export type StepName = keyof typeof steps

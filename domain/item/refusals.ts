@@ -19,6 +19,7 @@ export const refusalCodes = [
   'release_invalid',
   'edition_exists',
   'internal',
+  'too_many',
 ] as const satisfies readonly ProblemCode[]
 
 export type RefusalCode = (typeof refusalCodes)[number]

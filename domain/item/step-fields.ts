@@ -34,6 +34,7 @@ const byName: Readonly<Record<string, FieldInput>> = {
   resolutionCode: 'resolution',
   customerId: 'customer',
   ticketId: 'ticket',
+  otherTicketId: 'ticket',
   phone: 'number',
   altPhone: 'number',
 }

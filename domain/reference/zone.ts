@@ -37,4 +37,10 @@ export function hourOf(at: number, zone: Zone): number {
   return Math.floor((at - midnightBefore(at, zone)) / 3_600_000)
 }
 
+/** The day on the centre's calendar: `2026-11-23` and its weekday, Monday is 1. */
+export function dayAt(at: number, zone: Zone): { readonly day: string; readonly weekday: number } {
+  const local = new Date(at + hours[zone] * 3_600_000)
+  return { day: local.toISOString().slice(0, 10), weekday: local.getUTCDay() || 7 }
+}
+
 const day = 86_400_000

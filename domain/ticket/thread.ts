@@ -15,7 +15,7 @@ export const touchesTicket = (payload: { readonly ticketId: string }, context: S
 
 export interface Happening {
   readonly ticket: Ticket
-  readonly event: Pick<TicketEvent, 'kind' | 'text' | 'from' | 'to' | 'ownerId'>
+  readonly event: Omit<TicketEvent, 'id' | 'rev' | 'ticketId' | 'customerId' | 'at' | 'actorId' | 'centreId'>
   readonly attention?: Extract<StepOutcome, { done: true }>['attention']
 }
 

@@ -35,8 +35,59 @@ export const ticketStatuses = [
   'cancelled',
   'rejected',
 ] as const
+export type Department = (typeof departments)[number]
 export type TicketStatus = (typeof ticketStatuses)[number]
 export type Priority = (typeof priorities)[number]
+
+export const taskStates = ['open', 'accepted', 'done', 'returned'] as const
+export const shipmentStatuses = ['preparing', 'sent', 'delivered', 'failed', 'sent_back'] as const
+export const ticketLinks = ['related', 'duplicate_of', 'has_duplicate'] as const
+export type TicketLink = (typeof ticketLinks)[number]
+
+/** What a department says of the child order and its parcel when it answers. */
+export const followUp = {
+  orderReference: Type.Optional(code()),
+  shipmentStatus: Type.Optional(oneOf(shipmentStatuses)),
+} as const
+
+/** What a ticket asks of a department. It stands on the ticket, so that the ticket's life can see it. */
+export const Task = Type.Object({
+  id: id(),
+  department: oneOf(departments),
+  ask: words(1000),
+  askedAt: instant(),
+  askedBy: id(),
+  dueAt: Type.Optional(instant()),
+  state: oneOf(taskStates),
+  acceptedBy: Type.Optional(id()),
+  acceptedAt: Type.Optional(instant()),
+  answer: Type.Optional(text(4000)),
+  answeredBy: Type.Optional(id()),
+  answeredAt: Type.Optional(instant()),
+  ...followUp,
+})
+export type Task = Static<typeof Task>
+export const mostTasks = 20
+
+/** A stretch in which a ticket's clock stands: it waits for the customer, is on hold, or is done. */
+const Stop = Type.Object({
+  status: oneOf(ticketStatuses),
+  since: instant(),
+  until: Type.Optional(instant()),
+})
+export type Stop = Static<typeof Stop>
+/** Beyond this the oldest is forgotten, and its time counts as run. */
+export const mostStops = 100
+
+/** Whom somebody called by name in a note, and when last. */
+const Mention = Type.Object({ staffId: id(), at: instant(), by: id() })
+export type Mention = Static<typeof Mention>
+export const mostMentions = 50
+
+/** Another ticket about the same thing. */
+const LinkedTicket = Type.Object({ ticketId: id(), as: oneOf(ticketLinks) })
+export type LinkedTicket = Static<typeof LinkedTicket>
+export const mostLinks = 50
 
 /** One problem or wish of one customer, from the first word until somebody closes it. It always has an owner. */
 export const Ticket = Type.Object({
@@ -62,6 +113,13 @@ export const Ticket = Type.Object({
   openedBy: id(),
   updatedAt: instant(),
   closedAt: Type.Optional(instant()),
+  tasks: Type.Optional(Type.Array(Task, { maxItems: mostTasks })),
+  stops: Type.Optional(Type.Array(Stop, { maxItems: mostStops })),
+  /** Somebody brought it before the supervisors; until it is resolved. */
+  escalatedAt: Type.Optional(instant()),
+  escalatedBy: Type.Optional(id()),
+  mentions: Type.Optional(Type.Array(Mention, { maxItems: mostMentions })),
+  links: Type.Optional(Type.Array(LinkedTicket, { maxItems: mostLinks })),
 })
 export type Ticket = Static<typeof Ticket>
 
@@ -76,7 +134,7 @@ const key = (maximum: number) => Type.Integer({ minimum: 0, maximum, multipleOf:
 
 export const tickets = defineEntity({
   name: 'tickets',
-  version: 0,
+  version: 1,
   schema: Ticket,
   derived: {
     ofCustomer: text(64),
@@ -96,5 +154,6 @@ export const tickets = defineEntity({
     ['stage', 'priority', 'openedAt'],
     ['stage', 'recent'],
     ['ownerId', 'stage', 'priority', 'openedAt'],
-  ],
+  ], // 1: tasks, stops, escalation, mentions, links; what was there means the same.
+  migrations: { 1: (ticket) => ticket },
 })

@@ -7,6 +7,7 @@ import type { Reference, Zone } from '#domain/reference/reference.ts'
 import type { PayloadOf } from '#domain/steps.ts'
 import type { Subscription } from '#domain/subscription/subscription.ts'
 import type { CentreRollout, Person } from '#domain/sync/session.ts'
+import type { Sla } from '#domain/ticket/sla.ts'
 import type { TicketEvent } from '#domain/ticket/ticket-event.ts'
 import type { Ticket, TicketStatus } from '#domain/ticket/ticket.ts'
 import type { CourierCommands, CourierQueries } from '#renderer/data/courier/contract.ts'
@@ -24,6 +25,7 @@ import type {
   OrderQueries,
 } from '#renderer/data/contract-orders.ts'
 import type { SlipCommands, SlipQueries } from '#renderer/data/contract-slips.ts'
+import type { NewTask, TicketCommands, TicketQueries } from '#renderer/data/contract-tickets.ts'
 import type { SearchAnswer } from '#renderer/data/search-answer.ts'
 
 export type { CatalogueView, ReleaseView } from '#renderer/data/contract-catalogue.ts'
@@ -122,6 +124,8 @@ export interface TicketRow {
   readonly ticket: Ticket
   readonly customerName?: string
   readonly ownerName?: string
+  readonly sla: Sla
+  /** For sorting: when it falls due; after everything else while its clock stands. */
   readonly dueAt: number
   readonly state: RecordState
 }
@@ -150,6 +154,8 @@ export interface ThreadEntry {
   readonly event: TicketEvent
   readonly actorName?: string
   readonly ownerName?: string
+  /** The code of the ticket that it was linked with, where that is here. */
+  readonly otherCode?: string
   readonly state: RecordState
 }
 
@@ -163,7 +169,8 @@ export interface Queries
     CallQueries,
     SlipQueries,
     OrderQueries,
-    KnowledgeQueries {
+    KnowledgeQueries,
+    TicketQueries {
   desk(): DeskView
   priming(): PrimingView
   sync(): SyncView
@@ -182,6 +189,7 @@ export interface Queries
   centres(): readonly Reference[]
   reasons(): readonly Reference[]
   resolutions(): readonly Reference[]
+  macros(): readonly Reference[]
   catalogue(): CatalogueView
   /** All releases, the newest first. */
   releases(): readonly CatalogueRecord[]
@@ -223,7 +231,8 @@ export interface Commands
     QueueCommands,
     CallCommands,
     SlipCommands,
-    OrderCommands {
+    OrderCommands,
+    TicketCommands {
   enrol(request: { code: string; name: string }): Done<null>
   /** With a line headquarters decides; without one the desk opens for whoever signed in here before. */
   signIn(request: { username: string; password: string }): Done<null>
@@ -244,6 +253,8 @@ export interface Commands
     /** The visitor's number, which ends with it. */
     queue?: Served
     wishes?: readonly (NewOrder | NewAppointment)[]
+    /** What a department is asked for that ticket. */
+    task?: NewTask
   }): Done<{ contactId: string; ticketId?: string; ticketCode?: string }>
   /** The customer with everything that hangs on it goes to another centre and leaves this desk. */
   moveCustomer(move: PayloadOf<'moveCustomer'>): Done<null>

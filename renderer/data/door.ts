@@ -8,8 +8,10 @@ import * as decisions from '#renderer/data/commands/decisions.ts'
 import * as queueCommands from '#renderer/data/commands/queue.ts'
 import { cancelOrder, captureAppointment, captureOrder } from '#renderer/data/commands/orders.ts'
 import { noteSlip } from '#renderer/data/commands/slips.ts'
+import * as ticketWork from '#renderer/data/commands/tickets.ts'
 import * as work from '#renderer/data/commands/work.ts'
 import type { Desk } from '#renderer/data/desk.ts'
+import { ownViews } from '#renderer/data/own-views.ts'
 import * as calls from '#renderer/data/queries/calls.ts'
 import * as catalogues from '#renderer/data/queries/catalogue.ts'
 import { day } from '#renderer/data/queries/day.ts'
@@ -19,11 +21,13 @@ import { draft } from '#renderer/data/queries/drafts.ts'
 import { inbox } from '#renderer/data/queries/inbox.ts'
 import * as queues from '#renderer/data/queries/queue.ts'
 import { referenceOf } from '#renderer/data/queries/reference.ts'
+import { relatedTo } from '#renderer/data/queries/related-tickets.ts'
 import { search } from '#renderer/data/queries/search.ts'
 import { article, articles, noticesFor } from '#renderer/data/queries/knowledge.ts'
 import { ordersOf } from '#renderer/data/queries/orders.ts'
 import { slip } from '#renderer/data/queries/slips.ts'
 import * as sync from '#renderer/data/queries/sync.ts'
+import * as ticketLists from '#renderer/data/queries/ticket-lists.ts'
 import * as tickets from '#renderer/data/queries/tickets.ts'
 import { heldWhile } from '#renderer/data/whole.ts'
 
@@ -50,10 +54,14 @@ const queries: Asked = {
   ticket: tickets.ticket,
   threadOf: tickets.threadOf,
   ticketList: tickets.ticketList,
+  ...ticketLists,
+  ownViews,
+  relatedTo,
   staff: (desk) => referenceOf(desk, 'staff'),
   centres: (desk) => referenceOf(desk, 'centre'),
   reasons: (desk) => referenceOf(desk, 'reason'),
   resolutions: (desk) => referenceOf(desk, 'resolution'),
+  macros: (desk) => referenceOf(desk, 'macro'),
   catalogue: catalogues.catalogue,
   releases: catalogues.releases,
   release: catalogues.release,
@@ -82,6 +90,7 @@ const commands: Done = {
   captureOrder,
   captureAppointment,
   cancelOrder,
+  ...ticketWork,
 }
 
 /** What screens are given of `renderer/data`. */

@@ -5,12 +5,21 @@ import type { Role } from '#domain/staff/roles.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { NewAppointment, NewOrder } from '#renderer/data/contract-orders.ts'
 
+/** What a department will be asked, while it can still be changed. */
+export interface StagedTask {
+  readonly department: Ticket['department']
+  readonly ask: string
+  readonly withinHours: number
+}
+
 /** A ticket that will be opened together with the contact. */
 export interface ContactTicket {
   readonly subject: string
   readonly type: Ticket['type']
   readonly department: Ticket['department']
   readonly priority: Ticket['priority']
+  /** What a department is asked as soon as it is open. */
+  readonly task?: StagedTask
 }
 
 /** The visitor's number in the queue, which the contact ends. */

@@ -1,12 +1,15 @@
 import { create } from 'zustand'
 
+/** The lists of tickets. */
+export type TicketsView = 'mine' | 'open' | 'late' | 'waiting' | 'pending' | 'escalated' | 'mentions' | 'done'
+
 /** Every place an agent can be. There is no address bar, so there is no router. */
 export type Place =
   | { readonly at: 'desk' }
   | { readonly at: 'search'; readonly text: string }
   | { readonly at: 'customer'; readonly customerId: string }
   | { readonly at: 'register'; readonly text: string }
-  | { readonly at: 'tickets'; readonly view: 'mine' | 'open' | 'late' | 'done' }
+  | { readonly at: 'tickets'; readonly view: TicketsView }
   | { readonly at: 'ticket'; readonly ticketId: string }
   | { readonly at: 'catalogue' }
   | { readonly at: 'releases' }

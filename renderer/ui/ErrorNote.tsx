@@ -9,7 +9,7 @@ interface ErrorNoteProps {
   /** `calm` for what is merely so: no line, a hint. */
   readonly tone?: 'attention' | 'problem' | 'calm'
   readonly icon?: Icon
-  readonly retry?: { readonly label: string; readonly onClick: () => void }
+  readonly retry?: { readonly label: string; readonly onClick: () => void; readonly autoFocus?: boolean }
 }
 
 /** Says what happened and what to do, at the place where it happened. */
@@ -22,7 +22,14 @@ export function ErrorNote({ title, children, tone = 'attention', icon, retry }: 
         {title === undefined ? null : <p className={classes['title']}>{title}</p>}
         {children}
         {retry === undefined ? null : (
-          <Button size="compact-sm" variant="default" mt={6} onClick={retry.onClick} display="block">
+          <Button
+            size="compact-sm"
+            variant="default"
+            mt={6}
+            autoFocus={retry.autoFocus ?? false}
+            onClick={retry.onClick}
+            display="block"
+          >
             {retry.label}
           </Button>
         )}

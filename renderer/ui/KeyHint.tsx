@@ -8,6 +8,7 @@ const shown: Readonly<Record<string, string>> = {
   escape: 'Esc',
   arrowdown: '↓',
   arrowup: '↑',
+  ' ': '␣',
 }
 
 /** A combination as it stands on the keys: `mod+k` → Ctrl K. */

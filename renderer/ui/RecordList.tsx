@@ -1,8 +1,9 @@
-import { useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { VisuallyHidden } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { RecordRow } from '#renderer/ui/RecordRow.tsx'
 import { useRoving } from '#renderer/ui/useRoving.ts'
+import { useSelecting } from '#renderer/ui/useSelecting.ts'
 import classes from '#renderer/ui/RecordList.module.css'
 
 export interface Column<Row> {
@@ -28,6 +29,15 @@ export interface RecordListProps<Row> {
   /** Takes the focus at once, so that the keyboard works without a click. */
   readonly autoFocus?: boolean
   readonly hideHeader?: boolean
+  /** Rows can be chosen: Space, Shift with arrows, Ctrl+A. */
+  readonly selection?: Selection
+  /** Which rows are on the page, first and last. */
+  readonly onSeen?: (first: number, last: number) => void
+}
+
+export interface Selection {
+  readonly keys: ReadonlySet<string>
+  readonly onChange: (keys: ReadonlySet<string>) => void
 }
 
 /** Below this, every row is in the page. */
@@ -47,16 +57,23 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
     overscan: 12,
   })
   const roving = useRoving(props, scroller, (index) => long && virtual.scrollToIndex(index))
+  const seen = long ? virtual.getVirtualItems().map((item) => item.index) : rows.map((_, index) => index)
+  useSeen(seen, props.onSeen)
+  const select = useSelecting(props, roving.active)
   const tracks = columns.map((column) => column.width).join(' ')
-  const drawn = long
-    ? withActive(
-        virtual.getVirtualItems().map((item) => item.index),
-        roving.active,
-      )
-    : rows.map((_, index) => index)
+  const drawn = long ? withActive(seen, roving.active) : seen
   return (
     <div ref={scroller} className={classes['scroller']}>
-      <div role="grid" aria-label={props.label} aria-rowcount={rows.length + 1} onKeyDown={roving.onKeyDown}>
+      <div
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={rows.length + 1}
+        aria-multiselectable={props.selection !== undefined}
+        onKeyDown={(event) => {
+          select(event)
+          roving.onKeyDown(event)
+        }}
+      >
         {props.hideHeader === true ? null : (
           <div
             role="row"
@@ -85,6 +102,7 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
                 index={index}
                 columns={columns}
                 active={index === roving.active}
+                selected={props.selection?.keys.has(rowKey(row))}
                 tracks={tracks}
                 top={long ? index * rowHeight : undefined}
                 onFocus={roving.onFocusRow}
@@ -96,6 +114,13 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
       </div>
     </div>
   )
+}
+
+/** Tells which rows are drawn, when others are. */
+function useSeen(drawn: readonly number[], onSeen: RecordListProps<unknown>['onSeen']): void {
+  const first = drawn[0] ?? 0
+  const last = drawn.at(-1) ?? 0
+  useEffect(() => onSeen?.(first, last), [first, last, onSeen])
 }
 
 /** The active row stays in the page even when it is scrolled away: it may hold the focus. */

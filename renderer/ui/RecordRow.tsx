@@ -7,6 +7,8 @@ interface RecordRowProps<Row> {
   readonly index: number
   readonly columns: readonly Column<Row>[]
   readonly active: boolean
+  /** In a list whose rows can be chosen. */
+  readonly selected?: boolean | undefined
   /** The columns' widths, as a CSS grid has them. */
   readonly tracks: string
   /** Its place in a long list, of which only the visible rows are in the page. */
@@ -15,13 +17,24 @@ interface RecordRowProps<Row> {
   readonly onOpen: (index: number) => void
 }
 
-function Row<Row>({ row, index, columns, active, tracks, top, onFocus, onOpen }: RecordRowProps<Row>) {
+function Row<Row>({
+  row,
+  index,
+  columns,
+  active,
+  selected,
+  tracks,
+  top,
+  onFocus,
+  onOpen,
+}: RecordRowProps<Row>) {
   const place = top === undefined ? {} : ({ position: 'absolute', top } as const)
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={active}
+      aria-selected={selected ?? active}
+      data-selected={selected}
       tabIndex={active ? 0 : -1}
       data-row={index}
       className={classes['row']}

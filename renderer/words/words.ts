@@ -13,6 +13,7 @@ import { problems as problemsEn } from '#renderer/words/en/problems.ts'
 import { queue as queueEn } from '#renderer/words/en/queue.ts'
 import { slip as slipEn } from '#renderer/words/en/slip.ts'
 import { terms as termsEn } from '#renderer/words/en/terms.ts'
+import { ticketing as ticketingEn } from '#renderer/words/en/ticketing.ts'
 import { work as workEn } from '#renderer/words/en/work.ts'
 import { calls } from '#renderer/words/id/calls.ts'
 import { common } from '#renderer/words/id/common.ts'
@@ -28,6 +29,7 @@ import { problems } from '#renderer/words/id/problems.ts'
 import { queue } from '#renderer/words/id/queue.ts'
 import { slip } from '#renderer/words/id/slip.ts'
 import { terms } from '#renderer/words/id/terms.ts'
+import { ticketing } from '#renderer/words/id/ticketing.ts'
 import { work } from '#renderer/words/id/work.ts'
 
 const indonesian = {
@@ -46,6 +48,7 @@ const indonesian = {
   slip,
   orders,
   knowledge,
+  ticketing,
 }
 
 /** Everything the console says. Bahasa Indonesia is the source; the English catalogue has the same form or does not compile. */
@@ -69,6 +72,7 @@ export const catalogues: Readonly<Record<Language, Words>> = {
     slip: slipEn,
     orders: ordersEn,
     knowledge: knowledgeEn,
+    ticketing: ticketingEn,
   },
 }
 

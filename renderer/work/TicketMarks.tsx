@@ -7,7 +7,8 @@ import {
   IconPlayerPause,
   type Icon,
 } from '@tabler/icons-react'
-import { isOpen, type Priority, type Ticket, type TicketStatus } from '#domain/ticket/ticket.ts'
+import type { Sla } from '#domain/ticket/sla.ts'
+import type { Priority, TicketStatus } from '#domain/ticket/ticket.ts'
 import { useClock } from '#renderer/ui/useClock.ts'
 import classes from '#renderer/work/marks.module.css'
 import { useFormat } from '#renderer/words/format.ts'
@@ -48,18 +49,20 @@ export function PriorityMark({ priority }: { readonly priority: Priority }) {
   )
 }
 
-/** The time that is left, in words; late ones say so. Nothing for a ticket that is done. */
-export function DueMark({
-  ticket,
-  dueAt,
-}: {
-  readonly ticket: Pick<Ticket, 'status'>
-  readonly dueAt: number
-}) {
-  const { work } = useWords()
+/** The time that is left, in words; late ones say so, and a clock that stands says that. Nothing for a ticket that is done. */
+export function DueMark({ sla }: { readonly sla: Sla }) {
+  const { work, ticketing } = useWords()
   const format = useFormat()
   const now = useClock(30_000)
-  if (!isOpen(ticket)) return null
+  const { dueAt } = sla
+  if (sla.state === 'stopped') return null
+  if (dueAt === undefined)
+    return (
+      <span className={classes['due']} data-paused title={ticketing.sla.pausedHint}>
+        <IconPlayerPause size={13} stroke={2} aria-label={ticketing.sla.paused} />
+        {ticketing.sla.left(format.span(Math.max(aMinute, sla.leftMs ?? 0)))}
+      </span>
+    )
   const late = dueAt < now
   const length = format.span(Math.max(aMinute, Math.abs(dueAt - now)))
   return (

@@ -61,7 +61,8 @@ export function TicketTable({ columns, rows, onOpen, ...list }: TicketTableProps
   )
 }
 
-function columnOf(key: TicketColumn, words: Words, format: Format, now: number): Column<TicketRow> {
+/** One column of tickets. */
+export function columnOf(key: TicketColumn, words: Words, format: Format, now: number): Column<TicketRow> {
   const quiet = (text: string) => <span className={classes['quiet']}>{text}</span>
   const cells: Readonly<Record<TicketColumn, (row: TicketRow) => ReactNode>> = {
     code: ({ ticket }) => <span className={classes['code']}>{ticket.code}</span>,
@@ -69,7 +70,7 @@ function columnOf(key: TicketColumn, words: Words, format: Format, now: number):
     customer: ({ customerName }) => customerName ?? quiet(words.work.tickets.noCustomer),
     status: ({ ticket }) => <StatusMark status={ticket.status} />,
     priority: ({ ticket }) => <PriorityMark priority={ticket.priority} />,
-    due: ({ ticket, dueAt }) => <DueMark ticket={ticket} dueAt={dueAt} />,
+    due: ({ sla }) => <DueMark sla={sla} />,
     changed: ({ ticket }) => format.when(ticket.updatedAt, now),
     owner: ({ ownerName }) => ownerName ?? quiet(words.work.tickets.unknownOwner),
     saved: ({ state }) => <RecordChip state={state} words={words.common.recordStates} iconOnly />,

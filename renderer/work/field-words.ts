@@ -9,7 +9,7 @@ export function fieldName(field: string, { items, terms }: Words): string {
 /** The values of a field that is one of few, with their words; `undefined` for a field that is written. */
 export function namesOf(
   field: string,
-  { terms, queue, orders }: Words,
+  { terms, queue, orders, ticketing }: Words,
 ): Readonly<Record<string, string>> | undefined {
   const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     status: terms.ticketStatus,
@@ -29,6 +29,10 @@ export function namesOf(
     kind: terms.customerKind,
     provenance: terms.provenance,
     segment: terms.segment,
+    taskState: ticketing.taskState,
+    outcome: ticketing.taskState,
+    shipmentStatus: ticketing.shipmentStatus,
+    as: ticketing.ticketLink,
   }
   return tables[field]
 }

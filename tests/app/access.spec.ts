@@ -49,7 +49,7 @@ for (const language of languages) {
 }
 
 async function counter({ page, language, look }: Tour, demo: DemoHeadquarters): Promise<void> {
-  const { frame, work } = vocabulary[language]
+  const { frame, ticketing, work } = vocabulary[language]
   const agent = agentAt(page, language)
   const heading = (name: string) => page.getByRole('heading', { name, exact: true }).waitFor()
   const option = page.getByRole('option').first()
@@ -88,7 +88,7 @@ async function counter({ page, language, look }: Tour, demo: DemoHeadquarters): 
   await look('register')
 
   await page.keyboard.press('Alt+3')
-  await page.getByText(work.tickets.view.open, { exact: true }).first().click()
+  await page.getByText(ticketing.list.view.open, { exact: true }).first().click()
   await page.getByRole('row').nth(1).waitFor()
   await look('tickets')
   await page.getByRole('row').nth(1).click()

@@ -7,6 +7,7 @@ import { practice as practiceEn } from '#renderer/words/en/practice.ts'
 import { problems as problemsEn } from '#renderer/words/en/problems.ts'
 import { queue as queueEn } from '#renderer/words/en/queue.ts'
 import { terms as termsEn } from '#renderer/words/en/terms.ts'
+import { ticketing as ticketingEn } from '#renderer/words/en/ticketing.ts'
 import { work as workEn } from '#renderer/words/en/work.ts'
 import { calls } from '#renderer/words/id/calls.ts'
 import { common } from '#renderer/words/id/common.ts'
@@ -16,12 +17,13 @@ import { practice } from '#renderer/words/id/practice.ts'
 import { problems } from '#renderer/words/id/problems.ts'
 import { queue } from '#renderer/words/id/queue.ts'
 import { terms } from '#renderer/words/id/terms.ts'
+import { ticketing } from '#renderer/words/id/ticketing.ts'
 import { work } from '#renderer/words/id/work.ts'
 import { demoPassword } from './demo.ts'
 
 /** The words on the screen, by which tests find what they press. */
 export const vocabulary = {
-  id: { common, courier, frame, problems, queue, terms, work, calls, practice },
+  id: { common, courier, frame, problems, queue, terms, ticketing, work, calls, practice },
   en: {
     calls: callsEn,
     common: commonEn,
@@ -31,6 +33,7 @@ export const vocabulary = {
     problems: problemsEn,
     queue: queueEn,
     terms: termsEn,
+    ticketing: ticketingEn,
     work: workEn,
   },
 }

@@ -31,7 +31,7 @@ test.beforeAll(async () => {
 })
 
 for (const language of ['id', 'en'] as const) {
-  const { common, work, terms, frame } = vocabulary[language]
+  const { common, work, terms, ticketing, frame } = vocabulary[language]
   const say = typed[language]
 
   test(`a desk’s day in ${language}`, async ({ openConsole, startHeadquarters, cuttableLine }, info) => {
@@ -81,7 +81,7 @@ for (const language of ['id', 'en'] as const) {
     await page.getByLabel(work.search.field, { exact: true }).fill('0817 999 000')
     await shot('search-not-found')
     await key('Alt+3')
-    await page.getByText(work.tickets.view.open, { exact: true }).first().click()
+    await page.getByText(ticketing.list.view.open, { exact: true }).first().click()
     await shot('tickets')
     // The world is another one each day; the second ticket has a thread.
     await page.getByRole('row').nth(2).click()

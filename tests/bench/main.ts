@@ -8,6 +8,7 @@ import { root } from '#build/root.ts'
 import { binaries } from '#tests/server/postgresql.ts'
 import { capture } from './desk/capture.ts'
 import { fill } from './desk/fill.ts'
+import { list } from './desk/list.ts'
 import { live } from './desk/live.ts'
 import { read } from './desk/read.ts'
 import { search } from './desk/search.ts'
@@ -25,6 +26,7 @@ const benches: Readonly<Record<string, (options: BenchOptions) => Promise<Figure
   search,
   start,
   live,
+  list,
   capture,
   wire,
   ops,

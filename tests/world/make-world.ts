@@ -10,6 +10,8 @@ import { headquarters, places, type Place } from '#tests/world/places/places.ts'
 import { Random } from '#tests/world/random.ts'
 import { makeArticles } from '#tests/world/talk/articles.ts'
 import { reasons } from '#tests/world/talk/reasons.ts'
+import { macroRecords } from '#tests/world/talk/macros.ts'
+import { serviceLevels } from '#tests/world/talk/service-levels.ts'
 import { resolutions } from '#tests/world/talk/resolutions.ts'
 import { services } from '#tests/world/talk/services.ts'
 
@@ -64,6 +66,8 @@ export function makeWorld(settings: WorldSettings): World {
     ...resolutions.map(({ code, label }) => word('resolution', code, { label })),
     ...services.map(({ code, label, prefix }) => word('service', code, { label, prefix })),
     ...makeArticles(settings.now, publishedBy),
+    ...serviceLevels,
+    ...macroRecords,
   ]
   const catalogue = makeCatalogue({ ...settings, publishedBy })
 

@@ -2,13 +2,17 @@ import type { Step } from '#domain/sync/operation.ts'
 import type { Person } from '#domain/sync/session.ts'
 import { stepOf } from '#domain/steps.ts'
 import { provisionalCode, ticketCode, type Minter } from '#domain/ticket/code.ts'
+import { whyNotMove } from '#domain/ticket/move-ticket.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Work } from '#renderer/data/commands/command.ts'
+import { taskStep } from '#renderer/data/commands/tickets.ts'
 import { doWork } from '#renderer/data/commands/do-work.ts'
 import { servedSteps } from '#renderer/data/commands/served-steps.ts'
 import { wishStep } from '#renderer/data/commands/orders.ts'
 import type { NewContact, NewTicket } from '#renderer/data/contract.ts'
 import type { Desk } from '#renderer/data/desk.ts'
 import { nikHash } from '#renderer/data/nik-hash.ts'
+import { readRecords } from '#renderer/data/replica.ts'
 
 export const registerCustomer: Work<'registerCustomer'> = async (desk, { nik, ...fields }) => {
   const customerId = desk.core.around.newId()
@@ -44,15 +48,20 @@ export const openTicket: Work<'openTicket'> = async (desk, ticket) => {
 export const noteOnTicket: Work<'noteOnTicket'> = (desk, note) =>
   doWork(desk, null, () => [stepOf('noteOnTicket', note)])
 
-export const moveTicket: Work<'moveTicket'> = (desk, move) =>
-  doWork(desk, null, () => [stepOf('moveTicket', move)])
+export const moveTicket: Work<'moveTicket'> = async (desk, move) => {
+  const [ticket] = (await readRecords(desk.core.replica, 'tickets', [move.ticketId])) as Ticket[]
+  // What is known here already is said at once, and is no item for somebody later. [C5]
+  if (ticket !== undefined && whyNotMove(ticket, move.to) === 'task_open')
+    return { ok: false, problem: 'task_open' }
+  return doWork(desk, null, () => [stepOf('moveTicket', move)])
+}
 
 export const assignTicket: Work<'assignTicket'> = (desk, assignment) =>
   doWork(desk, null, () => [stepOf('assignTicket', assignment)])
 
 /** Contact, ticket, wishes and the end of the visitor's wait are one operation: one transaction at headquarters. [O1] */
 export const closeContact: Work<'closeContact'> = async (desk, closing) => {
-  const { contact, ticket, wishes = [], queue } = closing
+  const { contact, ticket, task, wishes = [], queue } = closing
   const { newId } = desk.core.around
   const contactId = newId()
   const served = await servedSteps(desk, queue, contactId)
@@ -68,7 +77,11 @@ export const closeContact: Work<'closeContact'> = async (desk, closing) => {
   const done = await doWork(desk, null, (minter, person) => {
     const opened = ticketStep(desk, minter, person, ticket, ticketId)
     minted.code = opened.code
-    return [opened.step, ...around(minter, { ...contact, ticketIds: [...contact.ticketIds, ticketId] })]
+    return [
+      opened.step,
+      ...(task === undefined ? [] : [taskStep(desk, ticketId, task)]),
+      ...around(minter, { ...contact, ticketIds: [...contact.ticketIds, ticketId] }),
+    ]
   })
   return done.ok ? { ok: true, value: { contactId, ticketId, ticketCode: minted.code } } : done
 }

@@ -5,13 +5,14 @@ import { ticketFigures } from '#domain/day/ticket-figures.ts'
 import { newestFirst } from '#domain/fields.ts'
 import { heldBy, supervisors, type Item } from '#domain/item/item.ts'
 import { leadsCentre } from '#domain/staff/roles.ts'
-import { dueAt } from '#domain/ticket/due.ts'
+import type { PolicyOf } from '#domain/ticket/policies.ts'
+import { isEscalated, isLate, slaOf } from '#domain/ticket/sla.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { TicketEvent } from '#domain/ticket/ticket-event.ts'
 import type { AgentDay, DayView } from '#renderer/data/contract-day.ts'
 import { timeAt, type Desk } from '#renderer/data/desk.ts'
 import { live } from '#renderer/data/queries/live.ts'
-import { nameOf, rows } from '#renderer/data/queries/tickets.ts'
+import { nameOf, policyFor, rows } from '#renderer/data/queries/tickets.ts'
 
 const minute = 60_000
 const weekLong = 7
@@ -68,7 +69,9 @@ function viewOf(desk: Desk, { id: centreId, zone }: { id: string; zone: Days['zo
   const items: Observable<Item[]> = live(replica, 'items', { selector: { status: 'open' } })
   const late = rows(
     desk,
-    combineLatest([open, timer(0, minute)]).pipe(map(([found]) => longestLate(found, timeAt(desk)))),
+    combineLatest([open, desk.reference, timer(0, minute)]).pipe(
+      map(([found, reference]) => mostUrgent(found, policyFor(reference), timeAt(desk))),
+    ),
   )
   return combineLatest([contacts, events, open, late, items, desk.reference, timer(0, minute)]).pipe(
     map(([had, happened, tickets, lateRows, openItems, reference]): DayView => {
@@ -84,7 +87,7 @@ function viewOf(desk: Desk, { id: centreId, zone }: { id: string; zone: Days['zo
         tickets: ticketFigures(
           tickets.filter((ticket) => ticket.centreId === centreId),
           happened.filter((event) => event.centreId === centreId),
-          { now, since: firstInstantOf({ now, zone, days: 1 }) },
+          { now, since: firstInstantOf({ now, zone, days: 1 }), policyOf: policyFor(reference) },
         ),
         late: lateRows,
         items: {
@@ -97,10 +100,12 @@ function viewOf(desk: Desk, { id: centreId, zone }: { id: string; zone: Days['zo
   )
 }
 
-/** Those that are longest over their time. */
-function longestLate(open: readonly Ticket[], now: number): Ticket[] {
+/** Those that are longest over their time, and then those that are escalated. */
+function mostUrgent(open: readonly Ticket[], policyOf: PolicyOf, now: number): Ticket[] {
   return open
-    .filter((ticket) => dueAt(ticket) < now)
-    .toSorted((a, b) => dueAt(a) - dueAt(b))
+    .map((ticket) => ({ ticket, sla: slaOf(ticket, policyOf(ticket)) }))
+    .filter(({ ticket, sla }) => isLate(sla, now) || isEscalated(ticket, sla, now))
+    .toSorted((a, b) => (a.sla.dueAt ?? Infinity) - (b.sla.dueAt ?? Infinity) || 0)
     .slice(0, mostLate)
+    .map(({ ticket }) => ticket)
 }

@@ -3,14 +3,14 @@ import type { Contact } from '#domain/contact/contact.ts'
 import type { Order } from '#domain/order/order.ts'
 import type { Reference } from '#domain/reference/reference.ts'
 import { mintedBy } from '#domain/ticket/code.ts'
-import { dueAt } from '#domain/ticket/due.ts'
+import { slaOf, type SlaPolicy } from '#domain/ticket/sla.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { SlipFacts, SlipSubject } from '#renderer/data/contract-slips.ts'
 import type { Desk } from '#renderer/data/desk.ts'
 import { printedSlips } from '#renderer/data/printed-slips.ts'
 import { live, liveOne } from '#renderer/data/queries/live.ts'
 import { plainOrdersOf } from '#renderer/data/queries/orders.ts'
-import { nameOf } from '#renderer/data/queries/tickets.ts'
+import { nameOf, policyFor } from '#renderer/data/queries/tickets.ts'
 
 interface Saved {
   readonly contact?: Contact | undefined
@@ -65,7 +65,7 @@ function factsOf(desk: Desk, { contact, ticket, order }: Saved): Observable<Slip
         ...nameOf('agentName', known, contact?.agentId ?? ticket?.openedBy ?? order?.capturedBy ?? ''),
         ...(number === undefined ? {} : { number }),
         ...(contact === undefined ? {} : { contact }),
-        ...(ticket === undefined ? {} : { ticket, dueAt: dueAt(ticket) }),
+        ...(ticket === undefined ? {} : ticketFacts(ticket, policyFor(known)(ticket))),
         orders,
         ...labelOf('reason', known, contact?.reasonCode ?? ticket?.reasonCode),
         ...labelOf('resolution', known, ticket?.resolutionCode),
@@ -74,6 +74,12 @@ function factsOf(desk: Desk, { contact, ticket, order }: Saved): Observable<Slip
       }
     }),
   )
+}
+
+/** A ticket whose clock stands has no time to write on paper. */
+function ticketFacts(ticket: Ticket, policy: SlaPolicy): Pick<SlipFacts, 'ticket' | 'dueAt'> {
+  const { dueAt } = slaOf(ticket, policy)
+  return { ticket, ...(dueAt === undefined ? {} : { dueAt }) }
 }
 
 interface Main {

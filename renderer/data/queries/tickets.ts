@@ -1,7 +1,10 @@
 import { combineLatest, map, of, switchMap, type Observable } from 'rxjs'
 import type { Customer } from '#domain/customer/customer.ts'
 import type { Reference } from '#domain/reference/reference.ts'
-import { dueAt } from '#domain/ticket/due.ts'
+import { latestInstant } from '#domain/fields.ts'
+import { policiesIn, type PolicyOf } from '#domain/ticket/policies.ts'
+import { isLate, slaOf } from '#domain/ticket/sla.ts'
+import type { TicketEvent } from '#domain/ticket/ticket-event.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { ThreadEntry, TicketListView, TicketRow } from '#renderer/data/contract.ts'
 import { timeAt, type Desk, type StateOf } from '#renderer/data/desk.ts'
@@ -20,17 +23,29 @@ export function nameOf<F extends string>(
   return (name === undefined ? {} : { [field]: name }) as Partial<Record<F, string>>
 }
 
+/** Reading the policies anew for each row would cost more than the row. */
+const policies = new WeakMap<Names, PolicyOf>()
+
+export function policyFor(reference: Names): PolicyOf {
+  const known = policies.get(reference) ?? policiesIn(reference)
+  policies.set(reference, known)
+  return known
+}
+
 export function rowOf(
   ticket: Ticket,
   customerName: string | undefined,
   reference: Names,
   stateOf: StateOf,
 ): TicketRow {
+  const sla = slaOf(ticket, policyFor(reference)(ticket))
   return {
     ticket,
     ...(customerName === undefined ? {} : { customerName }),
     ...nameOf('ownerName', reference, ticket.ownerId),
-    dueAt: dueAt(ticket),
+    sla,
+    // While the clock stands, nothing falls due: it comes after everything else.
+    dueAt: sla.dueAt ?? latestInstant,
     state: stateOf('tickets', ticket.id),
   }
 }
@@ -50,16 +65,29 @@ export function threadOf(desk: Desk, ticketId: string): Observable<ThreadEntry[]
     sort: [{ ticketId: 'asc' }, { at: 'asc' }],
     limit: 500,
   })
-  return combineLatest([events, desk.reference, desk.states]).pipe(
-    map(([found, reference, stateOf]) =>
+  const coded = events.pipe(switchMap(async (found) => ({ found, codes: await codesOf(desk, found) })))
+  return combineLatest([coded, desk.reference, desk.states]).pipe(
+    map(([{ found, codes }, reference, stateOf]) =>
       found.map((event) => ({
         event,
+        ...codes(event),
         ...nameOf('actorName', reference, event.actorId),
         ...(event.ownerId === undefined ? {} : nameOf('ownerName', reference, event.ownerId)),
         state: stateOf('ticketEvents', event.id),
       })),
     ),
   )
+}
+
+/** The codes of the tickets that were linked. */
+async function codesOf({ core }: Desk, events: readonly TicketEvent[]) {
+  const ids = events.flatMap(({ otherTicketId }) => otherTicketId ?? [])
+  const linked = ids.length === 0 ? [] : ((await readRecords(core.replica, 'tickets', ids)) as Ticket[])
+  const byId = new Map(linked.map(({ id, code }) => [id, code]))
+  return ({ otherTicketId = '' }: TicketEvent) => {
+    const otherCode = byId.get(otherTicketId)
+    return otherCode === undefined ? {} : { otherCode }
+  }
 }
 
 export function ticketList(desk: Desk, view: TicketListView, limit: number): Observable<TicketRow[]> {
@@ -93,7 +121,12 @@ function ticketsIn(desk: Desk, view: TicketListView, limit: number): Observable<
   })
   return view === 'open'
     ? open
-    : open.pipe(map((found) => found.filter((each) => dueAt(each) < timeAt(desk)).slice(0, limit)))
+    : combineLatest([open, desk.reference]).pipe(
+        map(([found, reference]) => {
+          const policyOf = policyFor(reference)
+          return found.filter((each) => isLate(slaOf(each, policyOf(each)), timeAt(desk))).slice(0, limit)
+        }),
+      )
 }
 
 /** Tickets with the names that a row shows. */

@@ -3,6 +3,7 @@ import { Button, Checkbox, Select } from '@mantine/core'
 import { dispositions, verifications, type Disposition, type Verification } from '#domain/contact/contact.ts'
 import { ContactCustomer } from '#renderer/screens/contact/ContactCustomer.tsx'
 import { ContactHead } from '#renderer/screens/contact/ContactHead.tsx'
+import { ContactMacro } from '#renderer/screens/contact/ContactMacro.tsx'
 import { ContactWay } from '#renderer/screens/contact/ContactWay.tsx'
 import { QueueLine } from '#renderer/screens/contact/QueueLine.tsx'
 import classes from '#renderer/screens/contact/contact.module.css'
@@ -12,7 +13,14 @@ import { ticketFrom, withReason } from '#renderer/screens/contact/reason.ts'
 import { SkillHint } from '#renderer/screens/contact/SkillHint.tsx'
 import { useEnding } from '#renderer/screens/contact/useEnding.ts'
 import { useLive } from '#renderer/data/useLive.ts'
-import { cancelContact, changeContact, hangUp, type RunningContact } from '#renderer/stores/contact.ts'
+import {
+  cancelContact,
+  changeContact,
+  hangUp,
+  type ContactTicket,
+  type RunningContact,
+  type StagedTask,
+} from '#renderer/stores/contact.ts'
 import { isSimulated } from '#renderer/stores/calls.ts'
 import { useKeys } from '#renderer/stores/keys.ts'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
@@ -20,6 +28,7 @@ import { NoteField } from '#renderer/work/NoteField.tsx'
 import { optionsOf } from '#renderer/work/options.ts'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
 import { ReasonSelect, useReasonName } from '#renderer/work/ReasonSelect.tsx'
+import { TaskFields } from '#renderer/work/TaskFields.tsx'
 import { TicketFields } from '#renderer/work/TicketFields.tsx'
 import { openOptions, typed } from '#renderer/work/typed.ts'
 import { useCommitKey } from '#renderer/work/useCommitKey.ts'
@@ -67,6 +76,7 @@ export function RunningForm({ contact }: { readonly contact: RunningContact }) {
       />
       <SkillHint reason={reason} />
       <ReasonNotes reasonCode={contact.reasonCode} />
+      <ContactMacro contact={contact} />
       <NoteField
         id="contact-note"
         label={work.contact.note}
@@ -96,7 +106,13 @@ export function RunningForm({ contact }: { readonly contact: RunningContact }) {
           subjectId="contact-subject"
           value={ticket}
           subjectError={missing.includes('subject') ? work.contact.missingSubject : undefined}
-          onChange={(changed) => changeContact({ ticket: changed })}
+          onChange={(changed) => changeContact({ ticket: { ...ticket, ...changed } })}
+        />
+      )}
+      {ticket?.task === undefined ? null : (
+        <TaskFields
+          task={ticket.task}
+          onChange={(task) => changeContact({ ticket: withTask(ticket, task) })}
         />
       )}
       <StagedWishes wishes={contact.wishes ?? []} />
@@ -129,6 +145,10 @@ export function RunningForm({ contact }: { readonly contact: RunningContact }) {
 /** A call that was answered is always written down; a made-up one need not be. */
 function mayCancel({ callId }: RunningContact): boolean {
   return callId === undefined || isSimulated({ callId })
+}
+
+function withTask({ task: _, ...ticket }: ContactTicket, task: StagedTask | undefined): ContactTicket {
+  return task === undefined ? ticket : { ...ticket, task }
 }
 
 /** As soon as the customer is known, the next step is to verify who they are. */

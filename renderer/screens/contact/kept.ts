@@ -23,7 +23,17 @@ const Kept = Type.Object({
     note: text(4000),
     callId: Type.Optional(text(64)),
     talkedMs: Type.Optional(Type.Number({ minimum: 0 })),
-    ticket: Type.Optional(Type.Object({ subject: text(200), type, department, priority })),
+    ticket: Type.Optional(
+      Type.Object({
+        subject: text(200),
+        type,
+        department,
+        priority,
+        task: Type.Optional(
+          Type.Object({ department, ask: text(1000), withinHours: Type.Integer({ minimum: 0 }) }),
+        ),
+      }),
+    ),
     queue: Type.Optional(Type.Object({ queueTicketId: id(), display: text(16) })),
     wishes: Type.Optional(
       Type.Array(

@@ -15,6 +15,6 @@ export function ticketFrom(reason: Reference | undefined, subject: string): Cont
 export function withReason(contact: RunningContact, reason: Reference | undefined): void {
   const { ticket } = contact
   const led = ticketFrom(reason, ticket?.subject ?? '')
-  const follows = ticket === undefined ? {} : { ticket: { ...led, priority: ticket.priority } }
+  const follows = ticket === undefined ? {} : { ticket: { ...ticket, ...led, priority: ticket.priority } }
   changeContact({ reasonCode: reason?.code, ...follows })
 }

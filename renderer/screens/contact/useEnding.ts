@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { holdsNik } from '#domain/customer/nik.ts'
 import type { NewContact, NewTicket } from '#renderer/data/contract.ts'
 import type { Served } from '#renderer/data/contract-queue.ts'
+import type { NewTask } from '#renderer/data/contract-tickets.ts'
 import { elapsedMs, finishContact, useContact, type RunningContact } from '#renderer/stores/contact.ts'
 import { announce } from '#renderer/ui/announce.tsx'
 import { openOptions } from '#renderer/work/typed.ts'
@@ -87,10 +88,12 @@ function contactOf(contact: RunningContact, ms: number): NewContact {
   }
 }
 
-function ticketOf(contact: RunningContact): { ticket?: NewTicket } {
-  const { ticket, customerId, reasonCode, note, channel } = contact
-  if (ticket === undefined) return {}
+function ticketOf(contact: RunningContact): { ticket?: NewTicket; task?: NewTask } {
+  const { customerId, reasonCode, note, channel } = contact
+  if (contact.ticket === undefined) return {}
+  const { task, ...ticket } = contact.ticket
   return {
+    ...(task === undefined || task.ask.trim() === '' ? {} : { task: { ...task, ask: task.ask.trim() } }),
     ticket: {
       ...ticket,
       subject: ticket.subject.trim(),

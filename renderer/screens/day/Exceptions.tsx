@@ -6,6 +6,7 @@ import {
   IconChecks,
   IconClockExclamation,
   IconCloudUp,
+  IconFlag3,
   IconGavel,
   type Icon,
 } from '@tabler/icons-react'
@@ -15,6 +16,7 @@ import classes from '#renderer/screens/day/day.module.css'
 import { go, type Place } from '#renderer/stores/workspace.ts'
 import { SectionTitle } from '#renderer/ui/SectionTitle.tsx'
 import { useClock } from '#renderer/ui/useClock.ts'
+import { DueMark } from '#renderer/work/TicketMarks.tsx'
 import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
 
@@ -30,8 +32,6 @@ const longUnsent = 3_600_000
 /** What needs a person, each with the way to it; the longest-late tickets by name. */
 export function Exceptions({ day }: { readonly day: DayView }) {
   const { day: words } = useWords()
-  const format = useFormat()
-  const now = useClock(60_000)
   const exceptions = useExceptions(day)
   return (
     <section aria-labelledby="day-exceptions">
@@ -55,7 +55,7 @@ export function Exceptions({ day }: { readonly day: DayView }) {
       )}
       {day.late.length === 0 ? null : (
         <ul className={classes['late']} aria-label={words.longest}>
-          {day.late.map(({ ticket, customerName, dueAt }) => (
+          {day.late.map(({ ticket, customerName, sla }) => (
             <li key={ticket.id}>
               <UnstyledButton
                 className={classes['lateTicket']}
@@ -64,7 +64,7 @@ export function Exceptions({ day }: { readonly day: DayView }) {
                 <span>{ticket.code}</span>
                 <span>{ticket.subject}</span>
                 <span>{customerName}</span>
-                <span>{format.ago(dueAt, now)}</span>
+                <DueMark sla={sla} />
               </UnstyledButton>
             </li>
           ))}
@@ -86,6 +86,12 @@ function useExceptions({ tickets, items }: DayView): readonly Exception[] {
       sign: IconAlertTriangle,
       says: exception.late(format.count(tickets.late)),
       place: { at: 'tickets', view: 'late' },
+    },
+    {
+      count: tickets.escalated,
+      sign: IconFlag3,
+      says: exception.escalated(format.count(tickets.escalated)),
+      place: { at: 'tickets', view: 'escalated' },
     },
     {
       count: items.forSupervisors,

@@ -5,6 +5,7 @@ import { CurrentNotices } from '#renderer/screens/desk/CurrentNotices.tsx'
 import { DecideBanner } from '#renderer/screens/desk/DecideBanner.tsx'
 import { MyQueue } from '#renderer/screens/desk/MyQueue.tsx'
 import { MissedCalls } from '#renderer/screens/desk/MissedCalls.tsx'
+import { MentionsLine } from '#renderer/screens/desk/MentionsLine.tsx'
 import { MyTickets } from '#renderer/screens/desk/MyTickets.tsx'
 import { Notices } from '#renderer/screens/desk/Notices.tsx'
 import { OtherTickets } from '#renderer/screens/desk/OtherTickets.tsx'
@@ -60,6 +61,7 @@ export function DeskScreen() {
       <Notices />
       <CurrentNotices />
       <DecideBanner />
+      <MentionsLine />
       <RunningLine />
       <MyQueue />
       <MissedCalls />

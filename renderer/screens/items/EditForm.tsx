@@ -4,7 +4,7 @@ import type { Item } from '#domain/item/item.ts'
 import { isWhole } from '#domain/item/step-fields.ts'
 import { stepsToSend, type StepDraft } from '#domain/item/steps-to-send.ts'
 import { holdsNik } from '#domain/customer/nik.ts'
-import { nextStatuses } from '#domain/ticket/lifecycle.ts'
+import { movesOf } from '#domain/ticket/move-ticket.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { InboxRow } from '#renderer/data/contract-inbox.ts'
 import { useLive } from '#renderer/data/useLive.ts'
@@ -61,7 +61,7 @@ function draftsOf(item: Item, ticket: Ticket | undefined): readonly StepDraft[] 
       },
     ]
   if (item.kind !== 'transition') return stepsToSend(item)
-  const to = ticket === undefined ? undefined : nextStatuses[ticket.status][0]
+  const to = ticket === undefined ? undefined : movesOf(ticket)[0]
   return to === undefined || ticket === undefined
     ? undefined
     : [{ kind: 'moveTicket', payload: { ticketId: ticket.id, to } }]

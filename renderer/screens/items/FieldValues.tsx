@@ -79,5 +79,7 @@ function usePresent(item: Item, field: string): string | undefined {
   const record: unknown = item.kind === 'conflict' ? customer?.customer : ticket?.ticket
   if (typeof record !== 'object' || record === null) return undefined
   const value = (record as Readonly<Record<string, unknown>>)[field]
-  return typeof value === 'string' ? value : ''
+  if (typeof value === 'string') return value
+  // What a ticket does not have by this name is no field of its record.
+  return item.kind === 'conflict' ? '' : undefined
 }

@@ -12,6 +12,7 @@ import { supervisors, type Item } from '#domain/item/item.ts'
 import type { InboxRow } from '#renderer/data/contract-inbox.ts'
 import { decisionWords } from '#renderer/screens/items/decision-words.ts'
 import classes from '#renderer/screens/items/items.module.css'
+import { itemTitle } from '#renderer/screens/items/task-words.ts'
 import { useClock } from '#renderer/ui/useClock.ts'
 import { TierBadge } from '#renderer/work/TierBadge.tsx'
 import { useWorkWords } from '#renderer/work/useWorkWords.ts'
@@ -35,7 +36,7 @@ interface InboxLineProps {
 /** One item in the list: whom it is about, what it is, whose work it was, how old it is and who has it. */
 function Line({ row, index, active, onFocus }: InboxLineProps) {
   const words = useWords()
-  const { items, terms } = words
+  const { items } = words
   const { item, customer, ticket } = row
   const Sign = signs[item.kind]
   return (
@@ -58,7 +59,7 @@ function Line({ row, index, active, onFocus }: InboxLineProps) {
       </span>
       <Age row={row} />
       <span role="gridcell" className={classes['what']}>
-        <span>{item.status === 'decided' ? decisionWords(item, words) : terms.itemKind[item.kind]}</span>
+        <span>{item.status === 'decided' ? decisionWords(item, words) : itemTitle(item, words)}</span>
       </span>
       <Holder row={row} />
     </div>

@@ -10,6 +10,7 @@ import { ItemFacts } from '#renderer/screens/items/ItemFacts.tsx'
 import classes from '#renderer/screens/items/items.module.css'
 import { openRecord } from '#renderer/screens/items/open-record.ts'
 import { useChosenCandidate } from '#renderer/screens/items/useChosenCandidate.ts'
+import { itemTitle, taskWords } from '#renderer/screens/items/task-words.ts'
 import { Ways } from '#renderer/screens/items/Ways.tsx'
 import { OperationWords } from '#renderer/work/OperationWords.tsx'
 import { TierBadge } from '#renderer/work/TierBadge.tsx'
@@ -26,14 +27,13 @@ interface ItemDetailProps {
 /** One item in plain words: why it is here, what both sides have, who, when and where, and the ways out. */
 export function ItemDetail({ row, within, onDone, onCancel }: ItemDetailProps) {
   const words = useWords()
-  const { terms } = words
   const { item, customer, ticket } = row
   const { why, todo } = reasonOf(item, words)
   const candidate = useChosenCandidate(item)
   return (
     <article className={classes['detail']} aria-labelledby="item-title" data-detail={item.id}>
       <header className={classes['head']}>
-        <h2 id="item-title">{terms.itemKind[item.kind]}</h2>
+        <h2 id="item-title">{itemTitle(item, words)}</h2>
         {customer === undefined && ticket === undefined ? null : (
           <Anchor component="button" type="button" onClick={() => openRecord(row)}>
             {ticket === undefined ? customer?.name : `${ticket.code} ${ticket.subject}`}
@@ -56,7 +56,8 @@ export function ItemDetail({ row, within, onDone, onCancel }: ItemDetailProps) {
   )
 }
 
-function reasonOf(item: Item, { items }: Words): { readonly why: string; readonly todo: string } {
-  if (item.kind !== 'refused') return items.why[item.kind]
+function reasonOf(item: Item, words: Words): { readonly why: string; readonly todo: string } {
+  const { items } = words
+  if (item.kind !== 'refused') return taskWords(item, words) ?? items.why[item.kind]
   return isRefusalCode(item.problem) ? items.refusal[item.problem] : items.otherRefusal
 }

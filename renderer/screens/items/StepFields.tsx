@@ -4,7 +4,7 @@ import { spoken } from '#domain/customer/msisdn.ts'
 import { holdsNik } from '#domain/customer/nik.ts'
 import { fieldsOf, isRight, valueOf, withValue, type StepField } from '#domain/item/step-fields.ts'
 import type { StepDraft } from '#domain/item/steps-to-send.ts'
-import { nextStatuses } from '#domain/ticket/lifecycle.ts'
+import { movesOf } from '#domain/ticket/move-ticket.ts'
 import { useLive } from '#renderer/data/useLive.ts'
 import { isAsked, lacksResolution } from '#renderer/screens/items/asked.ts'
 import { fieldName, namesOf } from '#renderer/work/field-words.ts'
@@ -138,7 +138,7 @@ function useOptions(draft: StepDraft, field: StepField): { value: string; label:
   const reasonName = useReasonName()
   const resolutionName = useReasonName('resolutions')
   const ticketId = draft.kind === 'moveTicket' ? String(draft.payload['ticketId']) : ''
-  const status = useLive('ticket', ticketId)?.ticket.status
+  const ticket = useLive('ticket', ticketId)?.ticket
   if (field.input === 'reason') return reasons.map(({ code }) => ({ value: code, label: reasonName(code) }))
   if (field.input === 'resolution')
     return resolutions.map(({ code }) => ({ value: code, label: resolutionName(code) }))
@@ -147,6 +147,6 @@ function useOptions(draft: StepDraft, field: StepField): { value: string; label:
       .filter((each) => each.centreId === centreId || each.staffId === valueOf(draft, field))
       .map(({ staffId = '', name, code }) => ({ value: staffId, label: name ?? code }))
   const names = namesOf(field.name, words) ?? {}
-  const reachable = field.name === 'to' && status !== undefined ? nextStatuses[status] : field.choices
+  const reachable = field.name === 'to' && ticket !== undefined ? movesOf(ticket) : field.choices
   return reachable.map((choice) => ({ value: choice, label: names[choice] ?? choice }))
 }

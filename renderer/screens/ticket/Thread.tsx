@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Ticket } from '#domain/ticket/ticket.ts'
+import { followUpWords } from '#renderer/screens/ticket/follow-up-words.ts'
 import type { ThreadEntry } from '#renderer/data/contract.ts'
 import { useLive } from '#renderer/data/useLive.ts'
 import classes from '#renderer/screens/ticket/ticket.module.css'
@@ -36,17 +37,24 @@ export function Thread({ ticket }: { readonly ticket: Ticket }) {
   )
 }
 
+/** The child order and its parcel, as a department told them. */
+function EventFacts({ event }: Pick<ThreadEntry, 'event'>) {
+  const { ticketing } = useWords()
+  const parts = followUpWords(event, ticketing.shipmentStatus, ticketing.event)
+  return parts === '' ? null : <p className={classes['followUp']}>{parts}</p>
+}
+
 function Entry({ entry }: { readonly entry: ThreadEntry }) {
   const { work, common } = useWords()
   const format = useFormat()
   const now = useClock(60_000)
   const sentence = useEventSentence()
-  const { event, actorName, ownerName, state } = entry
+  const { event, actorName, ownerName, otherCode, state } = entry
   return (
     <li className={classes['entry']} data-kind={event.kind}>
       <div className={classes['what']}>
         <span>
-          <b>{actorName ?? work.ticket.system}</b> {sentence(event, ownerName)}
+          <b>{actorName ?? work.ticket.system}</b> {sentence(event, ownerName, otherCode)}
         </span>
         {state === 'at_headquarters' ? (
           <RecordChip state={state} words={common.recordStates} iconOnly />
@@ -61,6 +69,7 @@ function Entry({ entry }: { readonly entry: ThreadEntry }) {
           {format.when(event.at, now)}
         </time>
       </div>
+      <EventFacts event={event} />
       {event.text === undefined ? null : <p className={classes['text']}>{event.text}</p>}
     </li>
   )

@@ -1,9 +1,12 @@
 import { useRef, useState } from 'react'
 import { Button } from '@mantine/core'
 import { nextStatuses } from '#domain/ticket/lifecycle.ts'
+import { whyNotMove } from '#domain/ticket/move-ticket.ts'
 import type { TicketStatus } from '#domain/ticket/ticket.ts'
 import type { TicketRow } from '#renderer/data/contract.ts'
 import { AssignForm } from '#renderer/screens/ticket/AssignForm.tsx'
+import { Blocked } from '#renderer/screens/ticket/Blocked.tsx'
+import { EscalateButton } from '#renderer/screens/ticket/EscalateButton.tsx'
 import { MoveForm } from '#renderer/screens/ticket/MoveForm.tsx'
 import classes from '#renderer/screens/ticket/ticket.module.css'
 import { useLive } from '#renderer/data/useLive.ts'
@@ -14,7 +17,10 @@ import { SlipButton } from '#renderer/work/slip/SlipButton.tsx'
 import { useRun } from '#renderer/work/useRun.ts'
 import { useWords } from '#renderer/words/words.ts'
 
-type Doing = { readonly what: 'move'; readonly to: TicketStatus } | { readonly what: 'assign' } | undefined
+type Doing =
+  | { readonly what: 'move'; readonly to: TicketStatus }
+  | { readonly what: 'assign' | 'blocked' }
+  | undefined
 
 /** What may be done with the ticket now: only the statuses that its life allows next. */
 export function TicketActions({ row }: { readonly row: TicketRow }) {
@@ -27,6 +33,8 @@ export function TicketActions({ row }: { readonly row: TicketRow }) {
   const firstMove = useRef<HTMLButtonElement>(null)
   useKeys({ moveTicket: () => firstMove.current?.focus(), assignTicket: () => setDoing({ what: 'assign' }) })
   const done = () => setDoing(undefined)
+  const move = (to: TicketStatus) =>
+    setDoing(whyNotMove(ticket, to) === 'task_open' ? { what: 'blocked' } : { what: 'move', to })
   if (doing?.what === 'move' && next.includes(doing.to))
     return <MoveForm ticket={ticket} to={doing.to} onDone={done} />
   if (doing?.what === 'assign') return <AssignForm ticket={ticket} onDone={done} />
@@ -41,16 +49,18 @@ export function TicketActions({ row }: { readonly row: TicketRow }) {
             ref={index === 0 ? firstMove : null}
             size="compact-sm"
             variant="default"
-            onClick={() => setDoing({ what: 'move', to })}
+            onClick={() => move(to)}
           >
             {terms.ticketStatus[to]}
           </Button>
         ))}
       </div>
+      {doing?.what === 'blocked' ? <Blocked ticket={ticket} /> : null}
       <div className={classes['moves']}>
         <Button size="compact-sm" variant="subtle" onClick={() => setDoing({ what: 'assign' })}>
           {work.ticket.assign}…
         </Button>
+        <EscalateButton row={row} />
         {person === undefined || person.id === ticket.ownerId ? null : (
           <Button
             size="compact-sm"

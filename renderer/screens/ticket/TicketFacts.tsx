@@ -22,7 +22,7 @@ export function TicketFacts({ row }: { readonly row: TicketRow }) {
         [work.ticket.channel, terms.channel[ticket.channel]],
         [work.ticket.reason, ticket.reasonCode === undefined ? undefined : reason(ticket.reasonCode)],
         [work.ticket.opened, format.when(ticket.openedAt, now)],
-        [work.tickets.due, format.when(row.dueAt, now)],
+        [work.tickets.due, row.sla.dueAt === undefined ? undefined : format.when(row.sla.dueAt, now)],
         [
           work.ticket.resolution,
           ticket.resolutionCode === undefined ? undefined : resolution(ticket.resolutionCode),

@@ -1,8 +1,11 @@
 import { Anchor, Button } from '@mantine/core'
 import { useLive } from '#renderer/data/useLive.ts'
-import { NoteComposer } from '#renderer/screens/ticket/NoteComposer.tsx'
+import { Composer } from '#renderer/screens/ticket/Composer.tsx'
+import { Related } from '#renderer/screens/ticket/Related.tsx'
+import { SlaLine } from '#renderer/screens/ticket/SlaLine.tsx'
 import { TicketActions } from '#renderer/screens/ticket/TicketActions.tsx'
 import { TicketFacts } from '#renderer/screens/ticket/TicketFacts.tsx'
+import { Tasks } from '#renderer/screens/ticket/Tasks.tsx'
 import { Thread } from '#renderer/screens/ticket/Thread.tsx'
 import classes from '#renderer/screens/ticket/ticket.module.css'
 import { go } from '#renderer/stores/workspace.ts'
@@ -11,6 +14,7 @@ import { LoadingRows } from '#renderer/ui/LoadingRows.tsx'
 import { RecordChip } from '#renderer/ui/RecordChip.tsx'
 import { KeptTyping } from '#renderer/work/KeptTyping.tsx'
 import screen from '#renderer/work/screen.module.css'
+import { EscalatedMark } from '#renderer/work/EscalatedMark.tsx'
 import { DueMark, PriorityMark, StatusMark } from '#renderer/work/TicketMarks.tsx'
 import { useWords } from '#renderer/words/words.ts'
 import type { TicketRow } from '#renderer/data/contract.ts'
@@ -43,11 +47,14 @@ export function TicketScreen({ ticketId }: { readonly ticketId: string }) {
       <TicketHead row={row} />
       <div className={classes['body']}>
         <div className={classes['middle']}>
+          <SlaLine sla={row.sla} />
           <Thread ticket={row.ticket} />
-          <NoteComposer key={ticketId} ticketId={ticketId} />
+          <Composer key={ticketId} row={row} />
         </div>
         <aside className={classes['side']}>
           <TicketActions key={ticketId} row={row} />
+          <Tasks key={`tasks ${ticketId}`} ticket={row.ticket} />
+          <Related key={`related ${ticketId}`} row={row} />
           <TicketFacts row={row} />
         </aside>
       </div>
@@ -57,7 +64,7 @@ export function TicketScreen({ ticketId }: { readonly ticketId: string }) {
 
 function TicketHead({ row }: { readonly row: TicketRow }) {
   const { work, common } = useWords()
-  const { ticket, dueAt, customerName, state } = row
+  const { ticket, sla, customerName, state } = row
   const { customerId } = ticket
   return (
     <header className={classes['head']}>
@@ -66,7 +73,8 @@ function TicketHead({ row }: { readonly row: TicketRow }) {
         <span className={screen['quiet']}>{ticket.code}</span>
         <StatusMark status={ticket.status} />
         <PriorityMark priority={ticket.priority} />
-        <DueMark ticket={ticket} dueAt={dueAt} />
+        <DueMark sla={sla} />
+        <EscalatedMark row={row} />
         {customerId === undefined ? (
           <span className={screen['quiet']}>{work.tickets.noCustomer}</span>
         ) : (

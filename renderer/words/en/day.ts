@@ -14,6 +14,7 @@ export const day: typeof source = {
   exceptions: 'Needs attention',
   calm: 'Nothing needs attention now.',
   exception: {
+    escalated: (count) => `${plural(count, 'ticket')} escalated`,
     late: (count) => `${plural(count, 'ticket')} past due`,
     dueSoon: (count) => `${plural(count, 'ticket')} due within four hours`,
     items: (count) => `${plural(count, 'decision')} waiting for a supervisor`,

@@ -170,5 +170,12 @@ export const items: typeof source = {
     counter: 'Counter',
     need: 'Need',
     day: 'Day',
+    otherTicketId: 'Other ticket',
+    ask: 'Request',
+    outcome: 'Task outcome',
+    answer: 'Answer',
+    orderReference: 'Child order reference',
+    shipmentStatus: 'Shipment status',
+    as: 'Relation',
   },
 }

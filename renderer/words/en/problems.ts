@@ -63,5 +63,9 @@ export const problems = {
   courier_filled: 'This file is for an empty PC. Export from this one, then import the answer.',
   courier_no_keys:
     'This PC and headquarters have not exchanged courier keys yet. Connect this PC to headquarters once.',
+  task_open: 'The ticket still waits for a department’s task. Once it is answered, resolve the ticket.',
+  task_finished: 'This task was answered first by somebody else. Your words were kept in the thread.',
+  ticket_done: 'This ticket is done. Reopen it if a department still has to work on it.',
+  too_many: 'This ticket holds as many tasks or links as it can. Create a new ticket.',
   courier_cut: 'Not everything in the file could be stored on this PC. Import the same file again.',
 } satisfies typeof source

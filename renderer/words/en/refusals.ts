@@ -70,6 +70,10 @@ export const refusals = {
     why: 'Headquarters failed to process this work again and again, and somebody handed it to the supervisors.',
     todo: 'Once headquarters has been mended, send it again. Nothing of it takes effect twice.',
   },
+  too_many: {
+    why: 'This ticket holds as many tasks or links as it can.',
+    todo: 'Open the ticket. If it is still needed, create a new ticket and link the two.',
+  },
 } satisfies Record<RefusalCode, Refusal>
 
 export const otherRefusal: Refusal = {

@@ -33,13 +33,6 @@ export const terms = {
     network: 'Network',
   },
   priority: { p1: 'P1 Critical', p2: 'P2 High', p3: 'P3 Medium', p4: 'P4 Low' },
-  ticketEvent: {
-    opened: 'Ticket opened',
-    note: 'Note',
-    moved: 'Status changed',
-    assigned: 'Owner changed',
-    not_moved: 'Status could not change',
-  },
   channel: {
     walk_in: 'Walk-in',
     call_in: 'Incoming call',
@@ -151,6 +144,13 @@ export const terms = {
     publishArticle: 'Article published',
     retireArticle: 'Article retired',
     noteOnOrder: 'Note on an order',
+    askDepartment: 'Task for a department',
+    acceptTask: 'Task accepted',
+    answerTask: 'Task answered',
+    prioritizeTicket: 'Ticket priority',
+    escalateTicket: 'Ticket escalated',
+    linkTickets: 'Tickets linked',
+    callColleagues: 'Note for colleagues',
   },
   itemKind: {
     refused: 'Headquarters cannot take it yet',
@@ -182,5 +182,6 @@ export const terms = {
     pinnedNote: 'Pinned note',
     status: 'Status',
     orderStatus: 'Status of the order',
+    taskState: 'Department task',
   },
 } satisfies typeof source

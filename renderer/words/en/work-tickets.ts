@@ -25,19 +25,6 @@ export const workTickets: typeof source = {
   },
   tickets: {
     title: 'Tickets',
-    view: { mine: 'My tickets', open: 'Open', late: 'Past due', done: 'Done' },
-    empty: {
-      mine: 'No open tickets in your name.',
-      open: 'No open tickets at this centre.',
-      late: 'No ticket is past due.',
-      done: 'No ticket is done yet.',
-    },
-    emptyHint: {
-      mine: 'New tickets are opened from a customer or together with a contact.',
-      open: 'New tickets are opened from a customer or together with a contact.',
-      late: 'All work is within its time.',
-      done: 'Resolved, closed, cancelled and rejected tickets appear here.',
-    },
     code: 'Code',
     subject: 'Subject',
     customer: 'Customer',
@@ -47,11 +34,9 @@ export const workTickets: typeof source = {
     changed: 'Changed',
     owner: 'Owner',
     saved: 'State',
-    list: 'Ticket list',
     noCustomer: 'No customer yet',
     unknownOwner: 'Unknown',
     count: (count) => plural(count, 'ticket'),
-    first: (count) => `First ${count} tickets`,
   },
   due: { in: (length) => `in ${length}`, late: (length) => `${length} late`, newly: 'New customer' },
   ticket: {

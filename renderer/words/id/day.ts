@@ -12,6 +12,7 @@ export const day = {
   exceptions: 'Perlu perhatian',
   calm: 'Tidak ada yang perlu perhatian sekarang.',
   exception: {
+    escalated: (count: string) => `${count} tiket dieskalasi`,
     late: (count: string) => `${count} tiket lewat tenggat`,
     dueSoon: (count: string) => `${count} tiket jatuh tempo dalam empat jam`,
     items: (count: string) => `${count} hal menunggu keputusan penyelia`,

@@ -193,5 +193,12 @@ export const items = {
     counter: 'Loket',
     need: 'Kebutuhan',
     day: 'Tanggal',
+    otherTicketId: 'Tiket lain',
+    ask: 'Permintaan',
+    outcome: 'Hasil tugas',
+    answer: 'Jawaban',
+    orderReference: 'Nomor order turunan',
+    shipmentStatus: 'Status kiriman',
+    as: 'Hubungan',
   },
 }

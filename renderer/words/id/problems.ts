@@ -63,5 +63,9 @@ export const problems = {
     'Ada data sebelum berkas ini yang belum masuk ke PC ini. Ekspor lagi, lalu impor jawaban yang baru.',
   courier_filled: 'Berkas ini untuk mengisi PC yang masih kosong. Ekspor dari PC ini, lalu impor jawabannya.',
   courier_no_keys: 'PC ini dan pusat belum bertukar kunci kurir. Sambungkan PC ini ke pusat satu kali.',
+  task_open: 'Tiket masih menunggu tugas departemen. Tunggu jawabannya, lalu selesaikan tiketnya.',
+  task_finished: 'Tugas ini sudah dijawab lebih dahulu. Catatan Anda tetap masuk ke jalannya tiket.',
+  ticket_done: 'Tiket ini sudah selesai. Buka kembali tiketnya bila departemen masih perlu bekerja.',
+  too_many: 'Tiket ini sudah memuat tugas atau tautan sebanyak yang dapat ditampung. Buat tiket baru.',
   courier_cut: 'Belum semua isi berkas dapat disimpan di PC ini. Impor lagi berkas yang sama.',
 } satisfies Record<ProblemCode, string>

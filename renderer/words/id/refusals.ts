@@ -75,6 +75,10 @@ export const refusals = {
     why: 'Pusat berkali-kali gagal memproses pekerjaan ini, lalu seseorang menyerahkannya kepada penyelia.',
     todo: 'Setelah pusat diperbaiki, kirim lagi. Isinya tidak akan diproses dua kali.',
   },
+  too_many: {
+    why: 'Tiket ini sudah memuat tugas atau tautan sebanyak yang dapat ditampung.',
+    todo: 'Buka tiketnya. Bila perlu, buat tiket baru dan tautkan keduanya.',
+  },
 } satisfies Record<RefusalCode, Refusal>
 
 /** For a reason that this console does not know yet. */

@@ -18,7 +18,6 @@ import type { Role } from '#domain/staff/roles.ts'
 import type { StepName } from '#domain/steps.ts'
 import type { lines, lineStatuses, paymentTypes } from '#domain/subscription/subscription.ts'
 import type { departments, Priority, TicketStatus, ticketTypes } from '#domain/ticket/ticket.ts'
-import type { ticketEventKinds } from '#domain/ticket/ticket-event.ts'
 
 type Each<T extends readonly string[]> = Record<T[number], string>
 
@@ -59,13 +58,6 @@ export const terms = {
     Priority,
     string
   >,
-  ticketEvent: {
-    opened: 'Tiket dibuat',
-    note: 'Catatan',
-    moved: 'Status diubah',
-    assigned: 'Penanggung jawab diganti',
-    not_moved: 'Status tidak dapat diubah',
-  } satisfies Each<typeof ticketEventKinds>,
   channel: {
     walk_in: 'Datang langsung',
     call_in: 'Telepon masuk',
@@ -209,6 +201,13 @@ export const terms = {
     publishArticle: 'Artikel diterbitkan',
     retireArticle: 'Artikel ditarik',
     noteOnOrder: 'Catatan pesanan',
+    askDepartment: 'Tugas untuk departemen',
+    acceptTask: 'Tugas diterima',
+    answerTask: 'Jawaban tugas',
+    prioritizeTicket: 'Prioritas tiket',
+    escalateTicket: 'Tiket dieskalasi',
+    linkTickets: 'Tiket ditautkan',
+    callColleagues: 'Catatan untuk rekan',
   } satisfies Record<StepName, string>,
   itemKind: {
     refused: 'Belum dapat diterima pusat',
@@ -240,5 +239,6 @@ export const terms = {
     pinnedNote: 'Catatan tersemat',
     status: 'Status',
     orderStatus: 'Status pesanan',
-  } satisfies Record<AmendableField | 'status' | 'orderStatus', string>,
+    taskState: 'Tugas departemen',
+  } satisfies Record<AmendableField | 'status' | 'orderStatus' | 'taskState', string>,
 }

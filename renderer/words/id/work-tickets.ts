@@ -23,19 +23,6 @@ export const workTickets = {
   },
   tickets: {
     title: 'Tiket',
-    view: { mine: 'Tiket saya', open: 'Terbuka', late: 'Lewat tenggat', done: 'Selesai' },
-    empty: {
-      mine: 'Tidak ada tiket terbuka atas nama Anda.',
-      open: 'Tidak ada tiket terbuka di pusat layanan ini.',
-      late: 'Tidak ada tiket yang lewat tenggat.',
-      done: 'Belum ada tiket yang selesai.',
-    },
-    emptyHint: {
-      mine: 'Tiket baru dibuka dari layar pelanggan atau bersama kontak.',
-      open: 'Tiket baru dibuka dari layar pelanggan atau bersama kontak.',
-      late: 'Semua pekerjaan masih dalam waktunya.',
-      done: 'Tiket yang diselesaikan, ditutup, dibatalkan, atau ditolak muncul di sini.',
-    },
     code: 'Kode',
     subject: 'Perihal',
     customer: 'Pelanggan',
@@ -45,11 +32,9 @@ export const workTickets = {
     changed: 'Diubah',
     owner: 'Penanggung jawab',
     saved: 'Keadaan',
-    list: 'Daftar tiket',
     noCustomer: 'Belum ada pelanggan',
     unknownOwner: 'Tidak dikenal',
     count: (count: string) => `${count} tiket`,
-    first: (count: string) => `${count} tiket pertama`,
   },
   due: {
     in: (length: string) => `${length} lagi`,

@@ -162,8 +162,14 @@ test('[I7] every code with which work can be refused is one that has words', () 
     ].map((match) => match.slice(1).find((code) => code !== undefined) ?? ''),
   )
   const refusing = [...new Set(codes)].filter((code) => Object.hasOwn(everyProblem, code))
-  // These two come with work that took effect otherwise.
-  const beside = ['field_changed_by_other', 'status_not_reachable', 'several_matches']
+  // These come with work that took effect otherwise.
+  const beside = [
+    'task_finished',
+    'ticket_done',
+    'field_changed_by_other',
+    'status_not_reachable',
+    'several_matches',
+  ]
   expect(refusing.filter((code) => !(refusalCodes as readonly string[]).includes(code)).toSorted()).toEqual(
     beside.toSorted(),
   )

@@ -56,6 +56,13 @@ test('who may do what', () => {
       "noteOnOrder: agent branch supervisor admin",
       "publishArticle: admin",
       "retireArticle: admin",
+      "askDepartment: agent branch supervisor admin",
+      "acceptTask: agent branch supervisor admin",
+      "answerTask: agent branch supervisor admin",
+      "prioritizeTicket: agent branch supervisor admin",
+      "escalateTicket: agent branch supervisor admin",
+      "linkTickets: agent branch supervisor admin",
+      "callColleagues: agent branch supervisor admin",
     ]
   `)
 })

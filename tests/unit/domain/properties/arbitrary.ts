@@ -25,7 +25,7 @@ interface Schema {
 /** Few of each, so that pieces of work meet. */
 const idsOf: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(customerId|absorbedId|survivorId|mergedInto|absorbedIds|candidateIds)$/, ['c1', 'c2', 'c3']],
-  [/^ticketIds?$/, ['t1', 't2']],
+  [/^(ticketIds?|otherTicketId)$/, ['t1', 't2']],
   [/^contactId$/, ['k1', 'k2']],
   [/^itemId$/, ['i1', 'i2']],
   [/^queueTicketId$/, ['q1', 'q2']],

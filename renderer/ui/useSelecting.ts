@@ -1,0 +1,35 @@
+import type { KeyboardEvent } from 'react'
+import type { RecordListProps } from '#renderer/ui/RecordList.tsx'
+
+/** Space chooses the active row, Shift with an arrow takes the next one along, Ctrl+A takes all. The list moves the focus. */
+export function useSelecting<Row>(
+  { rows, rowKey, selection }: Pick<RecordListProps<Row>, 'rows' | 'rowKey' | 'selection'>,
+  active: number,
+): (event: KeyboardEvent) => void {
+  const keyAt = (index: number) => {
+    const row = rows[index]
+    return row === undefined ? [] : [rowKey(row)]
+  }
+  return (event) => {
+    if (selection === undefined || event.altKey || !isRow(event.target)) return
+    const { keys, onChange } = selection
+    const own = keyAt(active)
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (event.key === 'a' && (event.ctrlKey || event.metaKey)) onChange(new Set(rows.map(rowKey)))
+    else if (event.ctrlKey || event.metaKey) return
+    else if (event.key === ' ')
+      onChange(own.every((key) => keys.has(key)) ? without(keys, own) : new Set([...keys, ...own]))
+    else if (event.shiftKey && step !== undefined)
+      return onChange(new Set([...keys, ...own, ...keyAt(active + step)]))
+    else return
+    event.preventDefault()
+  }
+}
+
+function without(keys: ReadonlySet<string>, gone: readonly string[]): ReadonlySet<string> {
+  return new Set([...keys].filter((key) => !gone.includes(key)))
+}
+
+function isRow(target: EventTarget): boolean {
+  return target instanceof HTMLElement && target.role === 'row'
+}
