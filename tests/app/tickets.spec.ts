@@ -113,7 +113,7 @@ test('by the keyboard alone: a macro puts words, status and task ready, one key 
   await grid.getByRole('row').nth(1).focus()
   await press('Space', ...Array.from({ length: 9 }, () => 'Shift+ArrowDown'))
   await expect(page.getByText(ticketing.list.selected('10'))).toBeVisible()
-  await press('p')
+  await press('y')
   await focused(page, 'staged-priority')
   await type('p2')
   await page.getByRole('option', { name: terms.priority.p2 }).first().waitFor()
