@@ -10,7 +10,7 @@ import {
   ticketStatuses,
 } from '#domain/ticket/ticket.ts'
 
-export const ticketEventKinds = [
+const ticketEventKinds = [
   'opened',
   'note',
   'moved',

@@ -39,7 +39,7 @@ export type Department = (typeof departments)[number]
 export type TicketStatus = (typeof ticketStatuses)[number]
 export type Priority = (typeof priorities)[number]
 
-export const taskStates = ['open', 'accepted', 'done', 'returned'] as const
+const taskStates = ['open', 'accepted', 'done', 'returned'] as const
 export const shipmentStatuses = ['preparing', 'sent', 'delivered', 'failed', 'sent_back'] as const
 export const ticketLinks = ['related', 'duplicate_of', 'has_duplicate'] as const
 export type TicketLink = (typeof ticketLinks)[number]

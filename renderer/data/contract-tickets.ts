@@ -1,9 +1,31 @@
 import type { ProblemCode } from '#domain/problems.ts'
 import type { PayloadOf } from '#domain/steps.ts'
 import type { Department, Priority, Ticket, TicketLink, TicketStatus } from '#domain/ticket/ticket.ts'
-import type { Done, TicketRow } from '#renderer/data/contract.ts'
+import type { Sla } from '#domain/ticket/sla.ts'
+import type { TicketEvent } from '#domain/ticket/ticket-event.ts'
+import type { Done, RecordState } from '#renderer/data/contract.ts'
 
 /** The part of the door that is about work on tickets: `contract.ts` holds the rest. */
+
+export interface TicketRow {
+  readonly ticket: Ticket
+  readonly customerName?: string
+  readonly ownerName?: string
+  readonly sla: Sla
+  /** For sorting: when it falls due; after everything else while its clock stands. */
+  readonly dueAt: number
+  readonly state: RecordState
+}
+export type TicketListView = 'mine' | 'open' | 'late' | 'done'
+
+export interface ThreadEntry {
+  readonly event: TicketEvent
+  readonly actorName?: string
+  readonly ownerName?: string
+  /** The code of the ticket that it was linked with, where that is here. */
+  readonly otherCode?: string
+  readonly state: RecordState
+}
 
 /** What a department is asked; `withinHours` says until when. */
 export type NewTask = Omit<PayloadOf<'askDepartment'>, 'ticketId' | 'taskId' | 'dueAt'> & {
@@ -66,6 +88,11 @@ export interface RelatedTicket {
 }
 
 export interface TicketQueries {
+  ticketsOf(customerId: string): readonly TicketRow[]
+  ticket(ticketId: string): TicketRow | null
+  threadOf(ticketId: string): readonly ThreadEntry[]
+  /** By urgency: priority, then the older first; `done` by the last change. */
+  ticketList(view: TicketListView, limit: number): readonly TicketRow[]
   relatedTo(ticketId: string): readonly RelatedTicket[]
   /** The ids of a view in its order: what falls due first stands first; `done` by the last change. */
   ticketIds(view: TicketView, filter: TicketFilter): readonly string[]
@@ -77,6 +104,9 @@ export interface TicketQueries {
 }
 
 export interface TicketCommands {
+  noteOnTicket(note: { ticketId: string; text: string }): Done<null>
+  moveTicket(move: { ticketId: string; to: TicketStatus; note?: string; resolutionCode?: string }): Done<null>
+  assignTicket(assignment: { ticketId: string; ownerId: string; note?: string }): Done<null>
   askDepartment(task: NewTask & { ticketId: string }): Done<null>
   acceptTask(task: PayloadOf<'acceptTask'>): Done<null>
   answerTask(answer: PayloadOf<'answerTask'>): Done<null>

@@ -7,9 +7,7 @@ import type { Reference, Zone } from '#domain/reference/reference.ts'
 import type { PayloadOf } from '#domain/steps.ts'
 import type { Subscription } from '#domain/subscription/subscription.ts'
 import type { CentreRollout, Person } from '#domain/sync/session.ts'
-import type { Sla } from '#domain/ticket/sla.ts'
 import type { TicketEvent } from '#domain/ticket/ticket-event.ts'
-import type { Ticket, TicketStatus } from '#domain/ticket/ticket.ts'
 import type { CourierCommands, CourierQueries } from '#renderer/data/courier/contract.ts'
 import type { DayCommands, DayQueries } from '#renderer/data/contract-day.ts'
 import type { CatalogueView, ReleaseView } from '#renderer/data/contract-catalogue.ts'
@@ -30,6 +28,7 @@ import type { SearchAnswer } from '#renderer/data/search-answer.ts'
 
 export type { CatalogueView, ReleaseView } from '#renderer/data/contract-catalogue.ts'
 export type { CallerMatch, CallerView, MissedCall } from '#renderer/data/contract-calls.ts'
+export type { ThreadEntry, TicketListView, TicketRow } from '#renderer/data/contract-tickets.ts'
 export type { SearchAnswer, SearchHit } from '#renderer/data/search-answer.ts'
 
 /** The door between screens and data: named questions, named commands, and all that passes could be cloned for a worker. */
@@ -120,17 +119,6 @@ export interface CustomerView {
   readonly movingTo?: string
 }
 
-export interface TicketRow {
-  readonly ticket: Ticket
-  readonly customerName?: string
-  readonly ownerName?: string
-  readonly sla: Sla
-  /** For sorting: when it falls due; after everything else while its clock stands. */
-  readonly dueAt: number
-  readonly state: RecordState
-}
-export type TicketListView = 'mine' | 'open' | 'late' | 'done'
-
 export type TimelineEntry =
   | {
       readonly kind: 'contact'
@@ -149,15 +137,6 @@ export type TimelineEntry =
       readonly state: RecordState
     }
   | OrderEntry
-
-export interface ThreadEntry {
-  readonly event: TicketEvent
-  readonly actorName?: string
-  readonly ownerName?: string
-  /** The code of the ticket that it was linked with, where that is here. */
-  readonly otherCode?: string
-  readonly state: RecordState
-}
 
 /** Every question a screen may ask. The answer comes again whenever it changes. `null`: there is no such record here. */
 export interface Queries
@@ -179,12 +158,7 @@ export interface Queries
   search(text: string, limit: number): SearchAnswer
   customer(customerId: string): CustomerView | null
   subscriptionsOf(customerId: string): readonly Subscription[]
-  ticketsOf(customerId: string): readonly TicketRow[]
   timelineOf(customerId: string, limit: number): readonly TimelineEntry[]
-  ticket(ticketId: string): TicketRow | null
-  threadOf(ticketId: string): readonly ThreadEntry[]
-  /** By urgency: priority, then the older first; `done` by the last change. */
-  ticketList(view: TicketListView, limit: number): readonly TicketRow[]
   staff(): readonly Reference[]
   centres(): readonly Reference[]
   reasons(): readonly Reference[]
@@ -243,9 +217,6 @@ export interface Commands
   ): Done<null>
   changeContactDetails(change: Change<'phone' | 'altPhone' | 'email' | 'addressLine' | 'city'>): Done<null>
   openTicket(ticket: NewTicket): Done<{ ticketId: string; code: string }>
-  noteOnTicket(note: { ticketId: string; text: string }): Done<null>
-  moveTicket(move: { ticketId: string; to: TicketStatus; note?: string; resolutionCode?: string }): Done<null>
-  assignTicket(assignment: { ticketId: string; ownerId: string; note?: string }): Done<null>
   /** Ends a conversation; with a ticket or wishes all are one operation and nobody ever sees half of it. */
   closeContact(closing: {
     contact: NewContact

@@ -60,9 +60,9 @@ export function MentionField({ field, value, onChange, ...rest }: MentionFieldPr
           : { 'aria-controls': list, 'aria-activedescendant': `${list}-${marked.staffId ?? ''}` })}
       />
       {marked === undefined ? null : (
-        <ul id={list} role="listbox" aria-label={ticketing.mention.list} className={classes['names']}>
+        <div id={list} role="listbox" aria-label={ticketing.mention.list} className={classes['names']}>
           {found.map((one) => (
-            <li
+            <div
               key={one.id}
               id={`${list}-${one.staffId ?? ''}`}
               role="option"
@@ -74,9 +74,9 @@ export function MentionField({ field, value, onChange, ...rest }: MentionFieldPr
               }}
             >
               {one.name}
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       )}
     </div>
   )

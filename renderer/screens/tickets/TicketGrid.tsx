@@ -32,7 +32,9 @@ export function TicketGrid({ ids, byId, columns, selection, ...list }: TicketGri
   const shown = useMemo(
     () => [
       selectColumn(selection, byId, words.ticketing.list.select),
-      ...fitting(columns, width - 34).map((key) => ofId(columnOf(key, words, format, now), byId)),
+      ...fitting(columns, width === 0 ? 0 : width - 34).map((key) =>
+        ofId(columnOf(key, words, format, now), byId),
+      ),
     ],
     [columns, width, words, format, now, byId, selection],
   )

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { TicketRow } from '#renderer/data/contract.ts'
 import type { TicketFilter, TicketView } from '#renderer/data/contract-tickets.ts'
 import { useLive } from '#renderer/data/useLive.ts'
@@ -7,18 +7,21 @@ import { useLatest } from '#renderer/work/useLatest.ts'
 /** Rows are asked for in stretches, so that scrolling asks seldom. */
 const stretch = 100
 
+interface Known {
+  /** The stretch that came last. */
+  readonly rows: readonly TicketRow[] | undefined
+  readonly byId: ReadonlyMap<string, TicketRow>
+}
+
 /** A list of any length: all its ids, and the rows that are on the page or were a moment ago. */
 export function useTicketWindow(view: TicketView, filter: TicketFilter) {
   const ids = useLatest(useLive('ticketIds', view, filter))
   const [first, setFirst] = useState(0)
   const from = Math.max(0, Math.floor(first / stretch) * stretch - stretch / 2)
   const rows = useLive('ticketRows', view, filter, from, stretch * 2)
-  const known = useRef<ReadonlyMap<string, TicketRow>>(new Map())
-  const byId = useMemo(() => {
-    if (rows !== undefined)
-      known.current = new Map([...known.current, ...rows.map((row) => [row.ticket.id, row] as const)])
-    return known.current
-  }, [rows])
+  const [known, setKnown] = useState<Known>({ rows: undefined, byId: new Map() })
+  if (rows !== undefined && rows !== known.rows)
+    setKnown({ rows, byId: new Map([...known.byId, ...rows.map((row) => [row.ticket.id, row] as const)]) })
   const onSeen = useCallback((seen: number) => setFirst(seen), [])
-  return { ids, byId, onSeen }
+  return { ids, byId: known.byId, onSeen }
 }
