@@ -25,3 +25,14 @@ export async function sized(desk: Console, language: Language): Promise<Page> {
   if (language === 'en') await desk.page.getByRole('button', { name: 'English' }).click()
   return desk.page
 }
+
+/** While `look` runs, headquarters’ parts of the snapshot are under way. */
+export async function primingHeld(page: Page, look: () => Promise<void>): Promise<void> {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  await page.route('**/v1/snapshot/part', async (route) => {
+    await released
+    await route.continue()
+  })
+  await look()
+  release()
+}

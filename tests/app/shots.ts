@@ -1,11 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { agentAt, vocabulary } from './agent.ts'
 import { demoPassword, demoPeople, hq, seedDemo } from './demo.ts'
 import { eightConflicts } from './eight-conflicts.ts'
 import { otherDesk } from './other-desk.ts'
-import { folder, shoot, sized } from './shoot.ts'
+import { folder, primingHeld, shoot, sized } from './shoot.ts'
 import { shotIndex, type ShotName } from './shot-list.ts'
 import { test } from './with-demo.ts'
 
@@ -239,15 +238,4 @@ for (const language of ['id', 'en'] as const) {
     if (language === 'en') await second.getByRole('button', { name: 'English' }).click()
     await shoot(second, language, 'not-opened')
   })
-}
-
-/** While `look` runs, headquarters’ parts of the snapshot are under way. */
-async function primingHeld(page: Page, look: () => Promise<void>): Promise<void> {
-  const { promise: released, resolve: release } = Promise.withResolvers<void>()
-  await page.route('**/v1/snapshot/part', async (route) => {
-    await released
-    await route.continue()
-  })
-  await look()
-  release()
 }
