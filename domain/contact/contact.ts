@@ -70,7 +70,7 @@ export const contacts = defineEntity({
   schema: Contact,
   derived: { ofCustomer: text(64), newest: key() },
   derive: (contact) => ({ ofCustomer: contact.customerId ?? '', newest: newestFirst(contact.startedAt) }),
-  indexes: [['ofCustomer', 'newest'], ['agentId', 'newest'], ['newest']],
+  indexes: [['ofCustomer', 'newest'], ['newest']],
   // 1: handling and wrap-up in ms, which nobody measured before; the days of a centre are asked for.
   migrations: { 1: (contact) => contact },
 })
