@@ -109,7 +109,7 @@ test('a new number is asked for in a contact by the keyboard alone; screen and s
     .first()
     .focus()
   await press('Enter')
-  await page.getByRole('dialog').getByLabel(orders.cancelNote).waitFor()
+  await expect(page.getByRole('dialog').getByLabel(orders.cancelNote)).toBeFocused()
   await look(page, 'order-cancel')
   expect(await findingsOn(page, 'order is cancelled')).toEqual([])
   await page.keyboard.type('Pelanggan berubah pikiran')

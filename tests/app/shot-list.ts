@@ -47,6 +47,8 @@ export const shotList = {
   'call-contact': 'The call was answered; the name stays masked until the caller is verified',
   'call-waits': 'A second call waits in the footer',
   'call-choice': 'Two customers share the number: who is calling?',
+  'customer-order': 'An order: what headquarters alone can check, and that nothing is active yet',
+  knowledge: 'Knowledge: what was found, and the article with its steps',
 } as const
 
 export type ShotName = keyof typeof shotList

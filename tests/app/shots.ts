@@ -13,12 +13,14 @@ const typed = {
   id: {
     verification: 'ktp',
     reason: 'Kuota tidak masuk',
+    wish: 'ganti kartu',
     note: 'Kuota belum masuk sejak pagi, sudah diperiksa di *123#.',
     scope: /400 pelanggan/,
   },
   en: {
     verification: 'id',
     reason: 'Data quota not received',
+    wish: 'sim card',
     note: 'Quota has not arrived since this morning, checked with *123#.',
     scope: /400 customers/,
   },
@@ -103,6 +105,13 @@ for (const language of ['id', 'en'] as const) {
     await key('Alt+t')
     await shot('customer-ticket')
     await key('Escape')
+    await key('Alt+o')
+    await page.locator('#order-wish').waitFor()
+    await type(say.wish)
+    await page.getByRole('option').first().waitFor()
+    await key('Enter')
+    await shot('customer-order')
+    await key('Escape')
     await key('Control+Enter')
     await page.getByText(work.contact.done).first().waitFor()
     await page.getByText(common.recordStates.at_headquarters).nth(1).waitFor()
@@ -118,6 +127,9 @@ for (const language of ['id', 'en'] as const) {
     await shot('catalogue')
     for (const row of [1, 2, 3]) await page.getByRole('row').nth(row).getByRole('checkbox').check()
     await shot('catalogue-compare')
+    await key('Alt+0')
+    await page.getByRole('article').waitFor()
+    await shot('knowledge')
     await key('Alt+6')
     await shot('sync-online')
     await key('Alt+9')

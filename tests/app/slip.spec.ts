@@ -90,6 +90,7 @@ test('a slip comes out of saved work by one key, of exactly its paper’s size; 
   expect(first.text).not.toMatch(/\d{16}|Siti/)
 
   await page.keyboard.press('Alt+9')
+  await page.getByText(slip.settings.whens.auto, { exact: true }).click()
   await page.getByText(slip.settings.formats.a6, { exact: true }).click()
   await look(page, 'settings')
   expect(await findingsOn(page, 'slip settings')).toEqual([])
@@ -110,6 +111,13 @@ test('a slip comes out of saved work by one key, of exactly its paper’s size; 
   expect(copy.pages[0]?.height).toBeCloseTo(148, point)
   expect(copy.text).toContain(slip.paper.copy)
   expect(copy.text).toContain(code)
+  // Where the settings say so, the slip of a contact face to face needs no key.
+  const auto = info.outputPath('auto.pdf')
+  await saveTo(desk, auto)
+  await agentAt(page).find('Siti Uji Slip')
+  await agentAt(page).contact({ reason: 'Kuota tidak masuk', disposition: 'resolved' })
+  await expect(panel.getByText(slip.saved, { exact: true })).toBeVisible()
+  expect((await readPdf(auto)).text).toContain(slip.paper.nothingLeft)
   // Nothing of the paper stays on the screen.
   await expect(page.locator('article')).toHaveCount(0)
 })
@@ -141,6 +149,7 @@ test('a printer that is gone says so and costs nothing; a test print shows wheth
   // A number of the queue goes to the chosen printer by itself, on paper of its own size.
   const printed = await printerOf(desk)
   await desk.page.keyboard.press('Alt+8')
+  await desk.page.getByText(queue.nobodyHint).waitFor()
   await desk.page.keyboard.press('Alt+g')
   await desk.page.getByRole('dialog').getByText(queue.giveHint).waitFor()
   await desk.page.keyboard.press('1')

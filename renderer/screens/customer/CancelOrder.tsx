@@ -32,7 +32,14 @@ export function CancelOrder({ order, onDone }: { readonly order: Order; readonly
     >
       <div className={classes['form']}>
         <ProblemNote problem={problem} />
-        <NoteField label={orders.cancelNote} minRows={2} maxLength={1000} value={note} onChange={setNote} />
+        <NoteField
+          data-autofocus
+          label={orders.cancelNote}
+          minRows={2}
+          maxLength={1000}
+          value={note}
+          onChange={setNote}
+        />
         <div className={classes['actions']}>
           <Button loading={running} rightSection={<KeyHint keys="mod+Enter" />} onClick={cancel}>
             {orders.cancelDo}

@@ -19,6 +19,8 @@ const pixelsPerMillimetre = 96 / 25.4
  * style shows nothing else. Work has to be saved before: paper cannot be taken back.
  */
 export async function printSlip(content: SlipContent): Promise<SlipPrinted> {
+  // Whoever asks from an effect is in the middle of React's work, where `flushSync` draws nothing yet.
+  await Promise.resolve()
   const { slipFormat, slipPrinter } = useSettings.getState()
   // Two on one page would be one slip with two codes.
   if (document.querySelector(`.${classes['sheet'] ?? ''}`) !== null) return 'cancelled'
