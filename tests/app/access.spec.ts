@@ -4,6 +4,7 @@ import { findingsOn } from './axe.ts'
 import type { Console } from './console.ts'
 import { countInput } from './count-input.ts'
 import { demoPeople } from './demo.ts'
+import { expectFocus } from './focus.ts'
 import { expect, test, type DemoHeadquarters } from './with-demo.ts'
 
 const languages = ['id', 'en'] as const
@@ -143,7 +144,7 @@ test('a customer who walks in is served by keyboard alone', async ({ demo, openC
   const { common, frame, terms, work } = vocabulary.id
   const keys = page.keyboard
   const panel = page.getByRole('complementary', { name: frame.header.contactPanel })
-  const focused = (label: string) => expect(page.getByLabel(label, { exact: true }).first()).toBeFocused()
+  const focused = (label: string) => expectFocus(page.getByLabel(label, { exact: true }).first())
   await agentAt(page).enrol(demo.code('KDI'))
   await agentAt(page).signIn(demoPeople.branch)
   await page.getByText(work.desk.myTickets).first().waitFor()

@@ -6,6 +6,7 @@ import { callersOf, openDesk, watchCard } from './callers.ts'
 import { countInput } from './count-input.ts'
 import { databaseIn } from './database.ts'
 import { demoPeople } from './demo.ts'
+import { expectFocus } from './focus.ts'
 import { look } from './look.ts'
 import { connectTelephone } from './telephone.ts'
 import { expect, test } from './with-demo.ts'
@@ -28,7 +29,7 @@ test('a call is taken, verified, written down and ended by keyboard alone; a sec
   await countInput(page)
   const keys = page.keyboard
   const panel = page.getByRole('complementary', { name: frame.header.contactPanel })
-  const focused = (label: string) => expect(page.getByLabel(label, { exact: true }).first()).toBeFocused()
+  const focused = (label: string) => expectFocus(page.getByLabel(label, { exact: true }).first())
 
   const cardSeen = await watchCard(page, maskedName(caller.customer.name))
   const rang = performance.timeOrigin + performance.now()
@@ -124,14 +125,14 @@ test('a number of several customers leads to a choice without names, an unknown 
   for (const name of shared.names) await expect(page.getByText(name)).toHaveCount(0)
   await look(page, 'call-choice')
   expect(await findingsOn(page, 'call choice')).toEqual([])
-  await expect(
+  await expectFocus(
     page
       .getByRole('button', { name: maskedName(shared.names[0] ?? '') })
       .or(page.getByRole('button', { name: maskedName(shared.names[1] ?? '') }))
       .first(),
-  ).toBeFocused()
+  )
   await keys.press('Enter')
-  await expect(page.locator('#contact-verification')).toBeFocused()
+  await expectFocus(page.locator('#contact-verification'))
   await keys.press('Alt+r')
   await keys.type('kuota tid')
   await page.getByRole('option', { name: 'Kuota tidak masuk' }).waitFor()
@@ -148,11 +149,11 @@ test('a number of several customers leads to a choice without names, an unknown 
   await expect(card).toContainText('400')
   await look(page, 'call-unknown')
   await keys.press('F4')
-  await expect(page.getByLabel(work.search.field, { exact: true })).toBeFocused()
+  await expectFocus(page.getByLabel(work.search.field, { exact: true }))
   await page.getByRole('button', { name: work.search.registerWith('0817-0000-4321') }).waitFor()
   await look(page, 'call-unknown-answered')
   await keys.press('Enter')
-  await expect(page.getByLabel(work.register.name, { exact: true })).toBeFocused()
+  await expectFocus(page.getByLabel(work.register.name, { exact: true }))
   await keys.type('Wa Ode Telepon')
   await keys.press('Control+Enter')
   // It was registered while its own caller spoke, so its name is no secret to the agent; it is masked all the same.

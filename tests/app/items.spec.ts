@@ -8,6 +8,7 @@ import { agentAt, vocabulary } from './agent.ts'
 import { findingsOn } from './axe.ts'
 import { demoPeople } from './demo.ts'
 import { eightConflicts } from './eight-conflicts.ts'
+import { expectFocus } from './focus.ts'
 import { look } from './look.ts'
 import { otherDesk } from './other-desk.ts'
 import { expect, test } from './with-demo.ts'
@@ -23,8 +24,7 @@ async function goTo(page: Page, itemId: string): Promise<void> {
     if (steps > 60) throw new Error('the item cannot be reached by the keyboard')
     await page.keyboard.press('j')
   }
-  // The window itself may be without focus where no window manager gives it one.
-  await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true)
+  await expectFocus(row)
   await page.locator(`[data-detail="${itemId}"]`).waitFor()
 }
 

@@ -3,6 +3,7 @@ import { knowledge } from '#renderer/words/id/knowledge.ts'
 import { agentAt, vocabulary } from './agent.ts'
 import { findingsOn } from './axe.ts'
 import { demoPeople } from './demo.ts'
+import { expectFocus } from './focus.ts'
 import { look } from './look.ts'
 import { expect, test } from './with-demo.ts'
 
@@ -33,7 +34,7 @@ test('an article is found and read without a line by the keyboard; an outage sta
 
   await press('Alt+0')
   const field = page.getByLabel(knowledge.field, { exact: true })
-  await expect(field).toBeFocused()
+  await expectFocus(field)
   const options = page.getByRole('listbox', { name: knowledge.list }).getByRole('option')
   await expect(options).toHaveCount(19)
   await look(page, 'knowledge')
@@ -45,7 +46,7 @@ test('an article is found and read without a line by the keyboard; an outage sta
   await press('ArrowDown')
   await expect(article.getByRole('heading', { level: 2 })).toHaveText(/Registrasi kartu prabayar/)
   await press('Enter')
-  await expect(article).toBeFocused()
+  await expectFocus(article)
   await expect(article.getByText(knowledge.steps)).toBeVisible()
   await expect(article.getByText(/Edisi 1/)).toBeVisible()
   await look(page, 'knowledge-article')

@@ -5,6 +5,7 @@ import { slip } from '#renderer/words/id/slip.ts'
 import { agentAt, vocabulary } from './agent.ts'
 import { findingsOn } from './axe.ts'
 import { demoPeople } from './demo.ts'
+import { expectFocus } from './focus.ts'
 import { look } from './look.ts'
 import { readPdf } from './pdf.ts'
 import { saveTo } from './save-to.ts'
@@ -109,7 +110,7 @@ test('a new number is asked for in a contact by the keyboard alone; screen and s
     .first()
     .focus()
   await press('Enter')
-  await expect(page.getByRole('dialog').getByLabel(orders.cancelNote)).toBeFocused()
+  await expectFocus(page.getByRole('dialog').getByLabel(orders.cancelNote))
   await look(page, 'order-cancel')
   expect(await findingsOn(page, 'order is cancelled')).toEqual([])
   await page.keyboard.type('Pelanggan berubah pikiran')

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { agentAt, vocabulary } from './agent.ts'
 import type { Console } from './console.ts'
+import { expectFocus } from './focus.ts'
 import { expect } from './with-demo.ts'
 
 const { frame } = vocabulary.id
@@ -11,7 +12,7 @@ const wait = (page: Page) =>
     .first()
     .waitFor()
 export const focused = (page: Page, label: string) =>
-  expect(page.getByLabel(label, { exact: true }).first()).toBeFocused()
+  expectFocus(page.getByLabel(label, { exact: true }).first())
 export const panelOf = (page: Page) => page.getByRole('complementary', { name: frame.header.contactPanel })
 
 export async function deskOf({ page, app }: Console, code: string, username: string): Promise<Page> {

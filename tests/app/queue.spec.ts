@@ -3,6 +3,7 @@ import { vocabulary } from './agent.ts'
 import { findingsOn } from './axe.ts'
 import { countInput } from './count-input.ts'
 import { demoPeople } from './demo.ts'
+import { expectFocus } from './focus.ts'
 import { look } from './look.ts'
 import { otherDesk } from './other-desk.ts'
 import { deskOf, focused, give, panelOf } from './queue-desk.ts'
@@ -132,7 +133,7 @@ test('[X1] the queue’s screen by its keys: transfer, no-show, put back, cancel
       if (tries > 20) throw new Error(`${display} cannot be reached by the keyboard`)
       await keys.press('j')
     }
-    await expect(row(display)).toBeFocused()
+    await expectFocus(row(display))
   }
   await keys.press('Alt+8')
   await page.getByText(queue.nobodyHint).waitFor()

@@ -7,6 +7,7 @@ import { findingsOn } from './axe.ts'
 import { callersOf, openDesk } from './callers.ts'
 import { root } from './console.ts'
 import { demoPeople } from './demo.ts'
+import { expectFocus } from './focus.ts'
 import { look } from './look.ts'
 import { connectTelephone } from './telephone.ts'
 import { expect, test } from './with-demo.ts'
@@ -68,9 +69,9 @@ test('the telephone is off until it is switched on; links and the simulator ring
   await page.keyboard.press('Control+k')
   await page.keyboard.type('simulasi')
   await page.getByRole('dialog').getByText(calls.simulator.palette).waitFor()
-  await expect(page.getByRole('textbox', { name: frame.palette.placeholder })).toBeFocused()
+  await expectFocus(page.getByRole('textbox', { name: frame.palette.placeholder }))
   await page.keyboard.press('Enter')
-  await expect(page.getByLabel(calls.simulator.number)).toBeFocused()
+  await expectFocus(page.getByLabel(calls.simulator.number))
   await page.keyboard.type(caller.number)
   await page.keyboard.press('Enter')
   await expect(card).toContainText(calls.simulated)

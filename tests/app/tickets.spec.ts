@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { agentAt, vocabulary } from './agent.ts'
 import { findingsOn } from './axe.ts'
 import { demoPeople } from './demo.ts'
+import { expectFocus } from './focus.ts'
 import { expect, test } from './with-demo.ts'
 
 const { terms, ticketing, work } = vocabulary.id
@@ -35,7 +36,7 @@ function keyboard(page: Page) {
   }
 }
 
-const focused = (page: Page, id: string) => expect(page.locator(`#${id}`)).toBeFocused()
+const focused = (page: Page, id: string) => expectFocus(page.locator(`#${id}`))
 
 test('by the keyboard alone: a macro puts words, status and task ready, one key saves all; the ticket cannot be resolved until the department has answered; ten tickets change at once', async ({
   demo,
@@ -68,9 +69,11 @@ test('by the keyboard alone: a macro puts words, status and task ready, one key 
   await page.getByRole('option').first().waitFor()
   await press('Enter')
   const staged = page.getByRole('region', { name: ticketing.macro.staged })
-  await expect(staged.getByLabel(ticketing.macro.status)).toHaveValue(terms.ticketStatus.in_progress)
-  await expect(staged.getByLabel(ticketing.tasks.what)).toHaveValue(/BTS/)
-  await expect(page.getByLabel(work.ticket.note, { exact: true })).toBeFocused()
+  await expect(staged.getByLabel(ticketing.macro.status, { exact: true })).toHaveValue(
+    terms.ticketStatus.in_progress,
+  )
+  await expect(staged.getByLabel(ticketing.tasks.what, { exact: true })).toHaveValue(/BTS/)
+  await expectFocus(page.getByLabel(work.ticket.note, { exact: true }))
   await look(page, 'macro-staged')
   expect(await findingsOn(page, 'a macro put ready')).toEqual([])
   await press('Control+Enter')
@@ -90,7 +93,7 @@ test('by the keyboard alone: a macro puts words, status and task ready, one key 
   await look(page, 'resolve-blocked')
   expect(await findingsOn(page, 'a blocked resolve')).toEqual([])
   await press('Enter')
-  await expect(page.getByRole('button', { name: `${ticketing.tasks.answer}…` })).toBeFocused()
+  await expectFocus(page.getByRole('button', { name: `${ticketing.tasks.answer}…` }))
   await press('Enter')
   await type('BTS sudah normal')
   await look(page, 'task-answer')
