@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test'
 import { agentAt, vocabulary } from './agent.ts'
 import type { Console } from './console.ts'
 import { expectFocus } from './focus.ts'
-import { expect } from './with-demo.ts'
 
 const { frame } = vocabulary.id
 
