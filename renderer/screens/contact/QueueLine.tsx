@@ -66,7 +66,8 @@ function Line({
     if ((await move.run({ queueTicketId, to: 'no_show' })) !== undefined) cancelContact()
   }
   useServing(number, me, customerId, () => void move.run({ queueTicketId, to: 'serving', counter }))
-  const isCalled = number?.status === 'called'
+  // It was called a moment ago: a key may come before the panel has heard so, and must not be lost.
+  const isCalled = number === undefined || number.status === 'waiting' || number.status === 'called'
   useKeys({
     recallNumber: isCalled ? () => void recall() : undefined,
     noShow: isCalled ? () => void noShow() : undefined,
