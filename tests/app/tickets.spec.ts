@@ -23,13 +23,13 @@ function keyboard(page: Page) {
   const counted = { keys: 0 }
   return {
     counted,
-    async press(...keys: readonly string[]): Promise<void> {
+    press: async (...keys: readonly string[]): Promise<void> => {
       for (const key of keys) {
         counted.keys += 1
         await page.keyboard.press(key)
       }
     },
-    async type(text: string): Promise<void> {
+    type: async (text: string): Promise<void> => {
       counted.keys += text.length
       await page.keyboard.type(text)
     },
@@ -38,7 +38,7 @@ function keyboard(page: Page) {
 
 const focused = (page: Page, id: string) => expectFocus(page.locator(`#${id}`))
 
-test('by the keyboard alone: a macro puts words, status and task ready, one key saves all; the ticket cannot be resolved until the department has answered; ten tickets change at once', async ({
+test('by the keyboard alone: a macro puts words, status and task ready, one key saves all; the ticket cannot be resolved until the department has answered; five tickets change at once', async ({
   demo,
   openConsole,
 }) => {
@@ -78,7 +78,7 @@ test('by the keyboard alone: a macro puts words, status and task ready, one key 
   expect(await findingsOn(page, 'a macro put ready')).toEqual([])
   await press('Control+Enter')
   await expect(staged).toHaveCount(0)
-  await expect(page.getByText(ticketing.taskState.open)).toBeVisible()
+  await expect(page.getByText(ticketing.taskState.open, { exact: true })).toBeVisible()
   test.info().annotations.push({ type: 'keystrokes', description: `macro with task: ${counted.keys}` })
 
   // To the statuses, and to the one that is blocked.
@@ -99,9 +99,11 @@ test('by the keyboard alone: a macro puts words, status and task ready, one key 
   await look(page, 'task-answer')
   expect(await findingsOn(page, 'the answer of a department')).toEqual([])
   await press('Control+Enter')
-  await expect(page.getByText(ticketing.taskState.done)).toBeVisible()
+  await expect(page.getByText(ticketing.taskState.done, { exact: true })).toBeVisible()
 
+  await expect(page.locator('main form')).toHaveCount(0)
   await press('m')
+  await focused(page, 'ticket-macro')
   await type('selesai jar')
   await page.getByRole('option').first().waitFor()
   await press('Enter')
@@ -113,20 +115,20 @@ test('by the keyboard alone: a macro puts words, status and task ready, one key 
   await page.getByRole('grid', { name: ticketing.list.view.mine }).getByRole('row').first().waitFor()
   await press(']')
   const grid = page.getByRole('grid', { name: ticketing.list.view.open })
-  await grid.getByRole('row').nth(12).waitFor()
+  await grid.getByRole('row').nth(6).waitFor()
   await look(page, 'tickets-open')
   expect(await findingsOn(page, 'the list of tickets')).toEqual([])
   await grid.getByRole('row').nth(1).focus()
-  await press('Space', ...Array.from({ length: 9 }, () => 'Shift+ArrowDown'))
-  await expect(page.getByText(ticketing.list.selected('10'))).toBeVisible()
+  await press('Space', ...Array.from({ length: 4 }, () => 'Shift+ArrowDown'))
+  await expect(page.getByText(ticketing.list.selected('5'))).toBeVisible()
   await press('y')
   await focused(page, 'staged-priority')
   await type('p2')
   await page.getByRole('option', { name: terms.priority.p2 }).first().waitFor()
   await press('Enter')
   await look(page, 'tickets-bulk')
-  expect(await findingsOn(page, 'ten tickets chosen')).toEqual([])
+  expect(await findingsOn(page, 'five tickets chosen')).toEqual([])
   await press('Control+Enter')
-  await expect(page.getByText(ticketing.list.worked('10'))).toBeVisible()
+  await expect(page.getByText(ticketing.list.worked('5')).first()).toBeVisible()
   await look(page, 'tickets-bulk-done')
 })

@@ -40,7 +40,7 @@ interface Row {
 
 async function rowsOf(hq: TestHeadquarters, sql: string): Promise<Record<string, number>> {
   const rows = await hq.database.query<Row>(sql)
-  return Object.fromEntries(rows.map(({ key, count }) => [key, Number(count)]))
+  return Object.fromEntries(rows.map(({ key, count }) => [key, count]))
 }
 
 /** The same figures by SQL over headquarters' truth. */

@@ -122,8 +122,9 @@ async function show(content: ReactNode) {
 
 async function write(field: HTMLTextAreaElement, text: string): Promise<void> {
   await act(async () => {
-    const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set
-    set?.call(field, text)
+    // React's own setter on the field would hide the change from React.
+    const plain = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')
+    plain?.set?.call(field, text)
     field.setSelectionRange(text.length, text.length)
     field.dispatchEvent(new Event('input', { bubbles: true }))
   })

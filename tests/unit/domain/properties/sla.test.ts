@@ -8,7 +8,7 @@ import type { Operation } from '#domain/sync/operation.ts'
 import { RecordMap } from '#domain/sync/records.ts'
 import { runOperation } from '#domain/sync/run.ts'
 import { isEscalated, isLate, slaOf, type SlaPolicy } from '#domain/ticket/sla.ts'
-import { ticketStatuses, type Stop, type Ticket } from '#domain/ticket/ticket.ts'
+import { ticketStatuses, type Stop } from '#domain/ticket/ticket.ts'
 import { ticket as ticketPayload } from '#tests/server/payloads.ts'
 import { runs } from '#tests/unit/domain/properties/arbitrary.ts'
 
@@ -115,7 +115,7 @@ test('whatever the pauses, the work between them until the ticket is due is the 
         status: 'open',
         openedAt: start,
         updatedAt: start,
-        priority: level as Ticket['priority'],
+        priority: level,
         stops,
       } as const
       const { dueAt = 0, escalatesAt = 0, targetMs } = slaOf(ticket, policy)
