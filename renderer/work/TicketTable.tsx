@@ -34,7 +34,7 @@ const widths: Readonly<Record<TicketColumn, string>> = {
   code: '128px',
   subject: 'minmax(140px, 2fr)',
   customer: 'minmax(90px, 1fr)',
-  status: '176px',
+  status: '192px',
   priority: '84px',
   due: '112px',
   changed: '104px',
