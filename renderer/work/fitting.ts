@@ -5,7 +5,7 @@ const comfort: Readonly<Record<TicketColumn, number>> = {
   code: 140,
   subject: 190,
   customer: 150,
-  status: 188,
+  status: 204,
   priority: 96,
   due: 124,
   changed: 116,

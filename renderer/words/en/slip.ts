@@ -4,6 +4,7 @@ export const slip: typeof source = {
   paper: {
     title: 'Service receipt',
     copy: 'COPY',
+    practice: 'PRACTICE, NO PROOF OF SERVICE',
     ticketCode: 'Your ticket code',
     done: 'What has been done',
     notDone: 'What is not done yet',

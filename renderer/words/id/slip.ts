@@ -5,6 +5,7 @@ export const slip = {
   paper: {
     title: 'Bukti layanan',
     copy: 'SALINAN',
+    practice: 'LATIHAN, BUKAN BUKTI LAYANAN',
     ticketCode: 'Kode tiket Anda',
     done: 'Yang sudah dilakukan',
     notDone: 'Yang belum selesai',

@@ -1,7 +1,9 @@
+import { isPractice } from '#renderer/stores/practice.ts'
 import type { SlipFormat } from '#renderer/stores/settings.ts'
 import { QrSquare } from '#renderer/work/slip/QrSquare.tsx'
 import classes from '#renderer/work/slip/slip.module.css'
 import type { SlipContent } from '#renderer/work/slip/slip-content.ts'
+import { catalogues } from '#renderer/words/words.ts'
 
 /** A slip as it comes out of the printer. Plain elements and ink on white, whatever the console looks like. */
 export function Slip({ content, format }: { readonly content: SlipContent; readonly format: SlipFormat }) {
@@ -13,6 +15,9 @@ export function Slip({ content, format }: { readonly content: SlipContent; reado
         <span>{time}</span>
       </header>
       <h1>{title}</h1>
+      {isPractice() ? (
+        <p className={classes['copy']}>{catalogues[content.language].slip.paper.practice}</p>
+      ) : null}
       {copy === undefined ? null : <p className={classes['copy']}>{copy}</p>}
       {code === undefined ? null : (
         <div className={classes['code']}>
