@@ -1,7 +1,9 @@
+import type { Language } from '#renderer/stores/settings.ts'
+
 /** What stands on a slip, all of it in words: the paper knows no telecom. */
 export interface SlipContent {
   /** `id` or `en`, for whoever reads the PDF aloud. */
-  readonly language: string
+  readonly language: Language
   readonly centre: string
   /** `22 Nov 2026 14.05 WITA` */
   readonly time: string
