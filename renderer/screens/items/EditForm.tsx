@@ -16,9 +16,9 @@ import { useKeys } from '#renderer/stores/keys.ts'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
 import { LoadingRows } from '#renderer/ui/LoadingRows.tsx'
 import { SectionTitle } from '#renderer/ui/SectionTitle.tsx'
+import { CommitForm } from '#renderer/work/CommitForm.tsx'
 import { NoteField } from '#renderer/work/NoteField.tsx'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
-import { useCommitKey } from '#renderer/work/useCommitKey.ts'
 import { useWords } from '#renderer/words/words.ts'
 
 export interface WayFormProps {
@@ -81,14 +81,7 @@ function Draft({ row, first, onDone, onCancel }: WayFormProps & { readonly first
   }
   useKeys({ back: onCancel })
   return (
-    <form
-      className={classes['form']}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-      onKeyDown={useCommitKey(submit)}
-    >
+    <CommitForm className={classes['form']} onCommit={submit}>
       <SectionTitle>{items.editTitle[kind]}</SectionTitle>
       <ProblemNote problem={problem} />
       {drafts.map((draft, place) => (
@@ -111,7 +104,7 @@ function Draft({ row, first, onDone, onCancel }: WayFormProps & { readonly first
           {items.cancel}
         </Button>
       </div>
-    </form>
+    </CommitForm>
   )
 }
 

@@ -8,10 +8,10 @@ import { useKeys } from '#renderer/stores/keys.ts'
 import { announce } from '#renderer/ui/announce.tsx'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
 import { SectionTitle } from '#renderer/ui/SectionTitle.tsx'
+import { CommitForm } from '#renderer/work/CommitForm.tsx'
 import { NoteField } from '#renderer/work/NoteField.tsx'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
 import { typed } from '#renderer/work/typed.ts'
-import { useCommitKey } from '#renderer/work/useCommitKey.ts'
 import { useRun } from '#renderer/work/useRun.ts'
 import { useWords } from '#renderer/words/words.ts'
 
@@ -43,14 +43,7 @@ export function HandOverForm({ row, onDone, onCancel }: WayFormProps) {
   }
   useKeys({ back: onCancel })
   return (
-    <form
-      className={classes['form']}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void handOver()
-      }}
-      onKeyDown={useCommitKey(handOver)}
-    >
+    <CommitForm className={classes['form']} onCommit={handOver}>
       <SectionTitle>{items.handTitle}</SectionTitle>
       <ProblemNote problem={problem} />
       <Select
@@ -70,6 +63,6 @@ export function HandOverForm({ row, onDone, onCancel }: WayFormProps) {
           {items.cancel}
         </Button>
       </div>
-    </form>
+    </CommitForm>
   )
 }

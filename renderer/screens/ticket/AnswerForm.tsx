@@ -8,10 +8,10 @@ import classes from '#renderer/screens/ticket/ticket.module.css'
 import { useKeys } from '#renderer/stores/keys.ts'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
 import { SectionTitle } from '#renderer/ui/SectionTitle.tsx'
+import { CommitForm } from '#renderer/work/CommitForm.tsx'
 import { NoteField } from '#renderer/work/NoteField.tsx'
 import { optionsOf } from '#renderer/work/options.ts'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
-import { useCommitKey } from '#renderer/work/useCommitKey.ts'
 import { useDraftTexts } from '#renderer/work/useDraftTexts.ts'
 import { useRun } from '#renderer/work/useRun.ts'
 import { useWords } from '#renderer/words/words.ts'
@@ -53,14 +53,7 @@ export function AnswerForm({ ticketId, task, onDone }: AnswerFormProps) {
   }
   useKeys({ back: onDone })
   return (
-    <form
-      className={classes['actions']}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-      onKeyDown={useCommitKey(send)}
-    >
+    <CommitForm className={classes['actions']} onCommit={send}>
       <SectionTitle>{say.answerTitle(terms.department[task.department])}</SectionTitle>
       <p className={classes['text']}>{task.ask}</p>
       <ProblemNote problem={problem} />
@@ -101,7 +94,7 @@ export function AnswerForm({ ticketId, task, onDone }: AnswerFormProps) {
           {work.ticketForm.cancel}
         </Button>
       </div>
-    </form>
+    </CommitForm>
   )
 }
 

@@ -6,12 +6,12 @@ import classes from '#renderer/screens/ticket/ticket.module.css'
 import { useKeys } from '#renderer/stores/keys.ts'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
 import { SectionTitle } from '#renderer/ui/SectionTitle.tsx'
+import { CommitForm } from '#renderer/work/CommitForm.tsx'
 import { NoteField } from '#renderer/work/NoteField.tsx'
 import { optionsOf } from '#renderer/work/options.ts'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
 import { withinHours } from '#renderer/work/TaskFields.tsx'
 import { typed } from '#renderer/work/typed.ts'
-import { useCommitKey } from '#renderer/work/useCommitKey.ts'
 import { useDraftTexts } from '#renderer/work/useDraftTexts.ts'
 import { useRun } from '#renderer/work/useRun.ts'
 import { useWords } from '#renderer/words/words.ts'
@@ -54,14 +54,7 @@ export function AskForm({ ticket, onDone }: AskFormProps) {
   }
   useKeys({ back: onDone })
   return (
-    <form
-      className={classes['actions']}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-      onKeyDown={useCommitKey(send)}
-    >
+    <CommitForm className={classes['actions']} onCommit={send}>
       <SectionTitle>{say.askTitle}</SectionTitle>
       <ProblemNote problem={problem} />
       <Select
@@ -95,6 +88,6 @@ export function AskForm({ ticket, onDone }: AskFormProps) {
           {work.ticketForm.cancel}
         </Button>
       </div>
-    </form>
+    </CommitForm>
   )
 }
