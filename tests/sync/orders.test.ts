@@ -64,6 +64,7 @@ const visit = (customerId: string): NewAppointment => ({
 test('[O1] wishes without a line are one operation with their contact, at the price of their release; nothing is active', async () => {
   await using hq = await kendariSelling()
   await using desk = await testDesk(hq, ani)
+  await settled(desk)
   desk.line.cut()
   const { customerId } = await desk.must('registerCustomer', person('Siti Rahma'))
   const { contactId } = await desk.must('closeContact', {
