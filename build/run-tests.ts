@@ -57,7 +57,7 @@ async function unitTests(): Promise<Counts> {
 }
 
 /** Worlds of the simulator that every run plays, besides those that ever failed. PostgreSQL plays them twice as fast. */
-const SIM_WORLDS = ['--seeds', '60', '--engine', 'postgresql']
+const SIM_WORLDS = ['--seeds', '40', '--engine', 'postgresql']
 const SIM_FOUND = ['--plans', join(root, 'tests/sync/sim/found.json'), '--engine', 'pglite']
 
 async function simulator(options: readonly string[]): Promise<Counts> {

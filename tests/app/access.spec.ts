@@ -1,3 +1,7 @@
+import { day as dayEn } from '#renderer/words/en/day.ts'
+import { knowledge as knowledgeEn } from '#renderer/words/en/knowledge.ts'
+import { day } from '#renderer/words/id/day.ts'
+import { knowledge } from '#renderer/words/id/knowledge.ts'
 import type { Page } from '@playwright/test'
 import { agentAt, vocabulary } from './agent.ts'
 import { findingsOn } from './axe.ts'
@@ -25,6 +29,9 @@ async function tour(desk: Console, language: Language, findings: string[]): Prom
   return { page, language, look }
 }
 
+const dayOf = { id: day, en: dayEn }
+const knowledgeOf = { id: knowledge, en: knowledgeEn }
+
 for (const language of languages) {
   test(`no screen of the counter shuts anybody out, in ${language}, light and dark`, async ({
     demo,
@@ -50,7 +57,7 @@ for (const language of languages) {
 }
 
 async function counter({ page, language, look }: Tour, demo: DemoHeadquarters): Promise<void> {
-  const { frame, ticketing, work } = vocabulary[language]
+  const { frame, queue, ticketing, work } = vocabulary[language]
   const agent = agentAt(page, language)
   const heading = (name: string) => page.getByRole('heading', { name, exact: true }).waitFor()
   const option = page.getByRole('option').first()
@@ -108,6 +115,15 @@ async function counter({ page, language, look }: Tour, demo: DemoHeadquarters): 
   await heading(work.catalogue.title)
   await page.getByRole('row').nth(1).waitFor()
   await look('catalogue')
+  await page.keyboard.press('Alt+8')
+  await heading(queue.title)
+  await look('queue')
+  await page.keyboard.press('Alt+0')
+  await heading(knowledgeOf[language].title)
+  await look('knowledge')
+  await page.keyboard.press('Alt+h')
+  await page.getByRole('radiogroup', { name: dayOf[language].parts }).waitFor()
+  await look('day')
   await page.keyboard.press('Alt+6')
   await heading(frame.sync.title)
   await look('sync')

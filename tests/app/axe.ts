@@ -1,10 +1,19 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
-/** What axe finds serious or critical on what stands on the screen, in both themes: `desk, dark: color-contrast #id`. */
-export async function findingsOn(page: Page, name: string): Promise<string[]> {
+type Theme = 'light' | 'dark'
+
+/**
+ * What axe finds serious or critical on what stands on the screen: `desk, dark: color-contrast #id`. In both themes, or
+ * in those that are asked for: a screen that `access.spec.ts` visits has been seen in both.
+ */
+export async function findingsOn(
+  page: Page,
+  name: string,
+  themes: readonly Theme[] = ['light', 'dark'],
+): Promise<string[]> {
   const findings: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.locator(`html[data-mantine-color-scheme='${colorScheme}']`).waitFor({ state: 'attached' })
     await atRest(page)

@@ -47,7 +47,7 @@ test('[I7] eight conflicts are decided through the screen, by the keyboard, and 
   await page.keyboard.press('Alt+7')
   await page.getByRole('heading', { name: words.title }).waitFor()
   await expect(page.locator('[data-item]')).toHaveCount(8)
-  expect(await findingsOn(page, 'decisions')).toEqual([])
+  expect(await findingsOn(page, 'decisions', ['dark'])).toEqual([])
   const idOf = (name: string) => items[name]?.id ?? ''
   const press = (...keys: string[]) =>
     keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve())

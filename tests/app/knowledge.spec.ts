@@ -30,7 +30,7 @@ test('an article is found and read without a line by the keyboard; an outage sta
 
   await expect(page.getByRole('main').getByText(outage)).toBeVisible()
   await look(page, 'desk-notices')
-  expect(await findingsOn(page, 'desk with notices')).toEqual([])
+  expect(await findingsOn(page, 'desk with notices', ['dark'])).toEqual([])
 
   await press('Alt+0')
   const field = page.getByLabel(knowledge.field, { exact: true })
@@ -38,7 +38,7 @@ test('an article is found and read without a line by the keyboard; an outage sta
   const options = page.getByRole('listbox', { name: knowledge.list }).getByRole('option')
   await expect(options).toHaveCount(19)
   await look(page, 'knowledge')
-  expect(await findingsOn(page, 'knowledge')).toEqual([])
+  expect(await findingsOn(page, 'knowledge', ['dark'])).toEqual([])
   await page.keyboard.type('wajah dukcapil')
   await expect(options).toHaveCount(2)
   const article = page.getByRole('article')
@@ -53,7 +53,7 @@ test('an article is found and read without a line by the keyboard; an outage sta
   await press('Alt+0')
   await field.fill('kulkas meledak')
   await expect(page.getByText(knowledge.nothing)).toBeVisible()
-  expect(await findingsOn(page, 'knowledge, nothing found')).toEqual([])
+  expect(await findingsOn(page, 'knowledge, nothing found', ['dark'])).toEqual([])
 
   await press('F4')
   await press('Alt+r')
@@ -64,7 +64,7 @@ test('an article is found and read without a line by the keyboard; an outage sta
   await expect(panel.getByText(outage)).toBeVisible()
   await expect(panel.getByText('Sinyal hilang atau lemah', { exact: true })).toBeVisible()
   await look(page, 'contact-notices')
-  expect(await findingsOn(page, 'contact with notices')).toEqual([])
+  expect(await findingsOn(page, 'contact with notices', ['dark'])).toEqual([])
   // What is read beside the running contact does not end it.
   await panel.getByRole('button', { name: outage }).press('Enter')
   await expect(article.getByRole('heading', { level: 2 })).toHaveText(outage)
@@ -76,5 +76,5 @@ test('an article is found and read without a line by the keyboard; an outage sta
   await page.getByLabel(knowledgeEn.field, { exact: true }).fill('face registry')
   await expect(article.getByRole('heading', { level: 2 })).toHaveText(/Swapping a SIM card/)
   await look(page, 'knowledge-en')
-  expect(await findingsOn(page, 'knowledge, English')).toEqual([])
+  expect(await findingsOn(page, 'knowledge, English', ['dark'])).toEqual([])
 })

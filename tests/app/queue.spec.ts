@@ -141,7 +141,7 @@ test('[X1] the queue’s screen by its keys: transfer, no-show, put back, cancel
   await keys.press('Alt+g')
   await page.getByRole('dialog').getByRole('button').nth(1).waitFor()
   await look(page, 'queue-give')
-  expect(await findingsOn(page, 'give a number')).toEqual([])
+  expect(await findingsOn(page, 'give a number', ['dark'])).toEqual([])
   await keys.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   for (const place of [1, 1, 2, 3]) await give(page, place)
@@ -180,7 +180,7 @@ test('[X1] the queue’s screen by its keys: transfer, no-show, put back, cancel
   await keys.press('c')
   await expect(row('A1-002')).toHaveCount(0)
   await look(page, 'queue')
-  expect(await findingsOn(page, 'queue')).toEqual([])
+  expect(await findingsOn(page, 'queue', ['dark'])).toEqual([])
 
   // A colleague was faster; the desk hears it, and the agent is told before the visitor is served twice.
   await expect(page.getByTestId('sync-pill')).toHaveText(frame.pill.up, { timeout: 60_000 })
@@ -201,7 +201,7 @@ test('[X1] the queue’s screen by its keys: transfer, no-show, put back, cancel
   await keys.press('F2')
   await expect(panelOf(page).getByText(queue.busy)).toBeVisible()
   await look(page, 'queue-elsewhere')
-  expect(await findingsOn(page, 'a number that a colleague has')).toEqual([])
+  expect(await findingsOn(page, 'a number that a colleague has', ['dark'])).toEqual([])
 })
 
 async function idOf(

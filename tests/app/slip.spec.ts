@@ -57,7 +57,7 @@ test('a slip comes out of saved work by one key, of exactly its paper’s size; 
   await servedAt(page, demo.code('KDI'))
   const panel = page.getByRole('complementary').first()
   await look(page, 'finished')
-  expect(await findingsOn(page, 'finished')).toEqual([])
+  expect(await findingsOn(page, 'finished', ['dark'])).toEqual([])
 
   const files = { first: info.outputPath('first.pdf'), copy: info.outputPath('copy.pdf') }
   await saveTo(desk, undefined)
@@ -93,7 +93,7 @@ test('a slip comes out of saved work by one key, of exactly its paper’s size; 
   await page.getByText(slip.settings.whens.auto, { exact: true }).click()
   await page.getByText(slip.settings.formats.a6, { exact: true }).click()
   await look(page, 'settings')
-  expect(await findingsOn(page, 'slip settings')).toEqual([])
+  expect(await findingsOn(page, 'slip settings', ['dark'])).toEqual([])
   // A scanner types the code and Enter.
   await page.keyboard.press('Alt+2')
   await page.getByLabel(work.search.field, { exact: true }).waitFor()
@@ -177,6 +177,6 @@ test('a printer that is gone says so and costs nothing; a test print shows wheth
   expect((await readPdf(file)).text).toContain(slip.paper.testTitle)
   await desk.page.getByText('English', { exact: true }).click()
   await expect(desk.page.getByText(slipEn.settings.whenHint)).toBeVisible()
-  expect(await findingsOn(desk.page, 'slip settings, English')).toEqual([])
+  expect(await findingsOn(desk.page, 'slip settings, English', ['dark'])).toEqual([])
   await look(desk.page, 'settings-en')
 })
