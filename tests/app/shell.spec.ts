@@ -28,6 +28,8 @@ test('the page is isolated, sandboxed and without Node', async ({ openConsole })
     'link',
     'wipe',
     'disk',
+    'telephony',
+    'print',
   ])
 })
 
