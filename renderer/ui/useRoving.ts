@@ -36,7 +36,9 @@ export function useRoving<Row>(
     if (focusRow(scroller.current, active)) asked.current = undefined
   })
   useEffect(() => {
-    if (list.autoFocus === true) focusRow(scroller.current, 0)
+    // A list that comes late takes nothing away from a dialog that was opened meanwhile.
+    const isCovered = document.querySelector('[aria-modal="true"]') !== null
+    if (list.autoFocus === true && !isCovered) focusRow(scroller.current, 0)
     // oxlint-disable-next-line react/exhaustive-deps -- only when the list appears
   }, [])
 

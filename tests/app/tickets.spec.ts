@@ -55,6 +55,9 @@ test('by the keyboard alone: a macro puts words, status and task ready, one key 
   await agent.register('Wa Ode Sitti', '081790001234')
   const { press, type, counted } = keyboard(page)
   await press('t')
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null))
+    .toBe(true)
   await type('sinyal')
   await page.getByRole('option').first().waitFor()
   await press('Enter', 'Tab')

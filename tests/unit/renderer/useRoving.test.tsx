@@ -6,13 +6,18 @@ import { useRoving } from '#renderer/ui/useRoving.ts'
 
 interface ListProps {
   readonly rows: readonly string[]
+  readonly autoFocus?: boolean
   /** Runs when the rows are on the page and the effects of that are still to come. */
   readonly onShown?: () => unknown
 }
 
-function List({ rows, onShown }: ListProps) {
+function List({ rows, autoFocus = false, onShown }: ListProps) {
   const list = useRef<HTMLDivElement>(null)
-  const roving = useRoving({ rows, rowKey: (row) => row, onOpen: () => undefined }, list, () => undefined)
+  const roving = useRoving(
+    { rows, rowKey: (row) => row, onOpen: () => undefined, autoFocus },
+    list,
+    () => undefined,
+  )
   useLayoutEffect(() => void onShown?.(), [onShown])
   return (
     <div ref={list} onKeyDown={roving.onKeyDown}>
@@ -50,4 +55,18 @@ test('a key that comes the moment the rows change moves the focus as well as the
   expect(document.activeElement?.textContent).toBe('Dewi')
   press('k')
   await expect.poll(() => document.activeElement?.textContent).toBe('Budi')
+})
+
+test('a list that comes late takes the focus, but never from a dialog', async () => {
+  const dialog = document.createElement('input')
+  dialog.setAttribute('aria-modal', 'true')
+  document.body.append(dialog)
+  dialog.focus()
+  root.render(<List key="covered" autoFocus rows={['Siti', 'Budi']} />)
+  await expect.poll(() => page.querySelectorAll('[role=row]').length).toBe(2)
+  await new Promise((resolve) => setTimeout(resolve, 0))
+  expect(document.activeElement).toBe(dialog)
+  dialog.remove()
+  root.render(<List key="free" autoFocus rows={['Siti', 'Budi']} />)
+  await expect.poll(() => document.activeElement?.textContent).toBe('Siti')
 })
