@@ -1,12 +1,18 @@
-import { isPractice } from '#renderer/stores/practice.ts'
 import type { SlipFormat } from '#renderer/stores/settings.ts'
 import { QrSquare } from '#renderer/work/slip/QrSquare.tsx'
 import classes from '#renderer/work/slip/slip.module.css'
 import type { SlipContent } from '#renderer/work/slip/slip-content.ts'
 import { catalogues } from '#renderer/words/words.ts'
 
+interface SlipProps {
+  readonly content: SlipContent
+  readonly format: SlipFormat
+  /** Made-up work: the paper says so. */
+  readonly practised?: boolean
+}
+
 /** A slip as it comes out of the printer. Plain elements and ink on white, whatever the console looks like. */
-export function Slip({ content, format }: { readonly content: SlipContent; readonly format: SlipFormat }) {
+export function Slip({ content, format, practised = false }: SlipProps) {
   const { centre, time, title, code, codeLabel, qr, copy, parts, foot } = content
   return (
     <article className={classes['slip']} data-format={format} lang={content.language}>
@@ -15,7 +21,7 @@ export function Slip({ content, format }: { readonly content: SlipContent; reado
         <span>{time}</span>
       </header>
       <h1>{title}</h1>
-      {isPractice() ? (
+      {practised ? (
         <p className={classes['copy']}>{catalogues[content.language].slip.paper.practice}</p>
       ) : null}
       {copy === undefined ? null : <p className={classes['copy']}>{copy}</p>}

@@ -2,6 +2,7 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import type { PrintedAs } from '#electron/shared/bridge.ts'
 import { bridge } from '#renderer/stores/machine.ts'
+import { isPractice } from '#renderer/stores/practice.ts'
 import { useSettings, type SlipFormat } from '#renderer/stores/settings.ts'
 import { Slip } from '#renderer/work/slip/Slip.tsx'
 import classes from '#renderer/work/slip/slip.module.css'
@@ -30,7 +31,7 @@ export async function printSlip(content: SlipContent): Promise<SlipPrinted> {
   document.body.append(sheet)
   const root = createRoot(sheet)
   try {
-    flushSync(() => root.render(<Slip content={content} format={slipFormat} />))
+    flushSync(() => root.render(<Slip content={content} format={slipFormat} practised={isPractice()} />))
     const size = { width: paperWidth[slipFormat], height: heightOf(sheet, slipFormat) }
     const style = document.createElement('style')
     style.textContent = `@page { size: ${size.width}mm ${size.height}mm; margin: 0 }`

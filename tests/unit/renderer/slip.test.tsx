@@ -207,3 +207,15 @@ test('the slip of a queue number is its number, what for, where and when', () =>
     expect(paper).toContain(words)
   expect(paper).not.toContain('<svg')
 })
+
+test('paper of made-up work says so', () => {
+  const content = queueSlip(
+    { number: 'A-023', service: 'Layanan pelanggan', centre: 'XL Center Kendari', at },
+    'id',
+    format.id,
+  )
+  const said = (practised: boolean) =>
+    renderToStaticMarkup(<Slip content={content} format="a6" practised={practised} />)
+  expect(said(true)).toContain('LATIHAN')
+  expect(said(false)).not.toContain('LATIHAN')
+})
