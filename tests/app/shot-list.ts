@@ -49,6 +49,9 @@ export const shotList = {
   'call-choice': 'Two customers share the number: who is calling?',
   'customer-order': 'An order: what headquarters alone can check, and that nothing is active yet',
   knowledge: 'Knowledge: what was found, and the article with its steps',
+  day: 'The supervisor’s day: what needs attention, who waits, the figures of today',
+  'day-week': 'The last seven days',
+  'day-closing': 'What is left before the shop closes',
 } as const
 
 export type ShotName = keyof typeof shotList
