@@ -26,6 +26,11 @@ interface Exception {
   readonly place: Place
 }
 
+interface Possible extends Omit<Exception, 'says'> {
+  readonly count: number
+  readonly says: (count: string) => string
+}
+
 /** Work that has not left this PC for so long is worth a look. */
 const longUnsent = 3_600_000
 
@@ -80,49 +85,51 @@ function useExceptions({ tickets, items }: DayView): readonly Exception[] {
   const now = useClock(60_000)
   const sync = useLive('sync')
   const unsentFor = now - (sync?.oldestWaitingAt ?? now)
-  const found: readonly (Exception & { readonly count: number })[] = [
+  const found: readonly Possible[] = [
     {
       count: tickets.late,
       sign: IconAlertTriangle,
-      says: exception.late(format.count(tickets.late)),
+      says: exception.late,
       place: { at: 'tickets', view: 'late' },
     },
     {
       count: tickets.escalated,
       sign: IconFlag3,
-      says: exception.escalated(format.count(tickets.escalated)),
+      says: exception.escalated,
       place: { at: 'tickets', view: 'escalated' },
     },
     {
       count: items.forSupervisors,
       sign: IconGavel,
-      says: exception.items(format.count(items.forSupervisors)),
+      says: exception.items,
       place: { at: 'items' },
     },
     {
       count: sync?.parked ?? 0,
       sign: IconBan,
-      says: exception.parked(format.count(sync?.parked ?? 0)),
+      says: exception.parked,
       place: { at: 'sync' },
     },
     {
       count: unsentFor > longUnsent ? (sync?.waiting ?? 0) : 0,
       sign: IconCloudUp,
-      says: exception.unsent(format.count(sync?.waiting ?? 0), format.span(unsentFor)),
+      says: (count) => exception.unsent(count, format.span(unsentFor)),
       place: { at: 'sync' },
     },
     {
       count: tickets.dueSoon,
       sign: IconClockExclamation,
-      says: exception.dueSoon(format.count(tickets.dueSoon)),
+      says: exception.dueSoon,
       place: { at: 'tickets', view: 'open' },
     },
     {
       count: tickets.reopened,
       sign: IconArrowBackUp,
-      says: exception.reopened(format.count(tickets.reopened)),
+      says: exception.reopened,
       place: { at: 'tickets', view: 'open' },
     },
   ]
-  return found.filter(({ count }) => count > 0)
+  return found
+    .filter(({ count }) => count > 0)
+    .map(({ count, says, sign, place }) => ({ sign, place, says: says(format.count(count)) }))
 }
