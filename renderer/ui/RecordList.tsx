@@ -29,13 +29,16 @@ export interface RecordListProps<Row> {
   /** Takes the focus at once, so that the keyboard works without a click. */
   readonly autoFocus?: boolean
   readonly hideHeader?: boolean
-  /** Rows can be chosen: Space, Shift with arrows, Ctrl+A. */
-  readonly selection?: Selection
+  /** Rows can be chosen: by their box, Space, Shift with arrows, Ctrl+A. */
+  readonly selection?: Selection<Row>
   /** Which rows are on the page, first and last. */
   readonly onSeen?: (first: number, last: number) => void
 }
 
-export interface Selection {
+export interface Selection<Row> {
+  /** What choosing is called, and of which row it is said. */
+  readonly label: string
+  readonly nameOf: (row: Row) => string
   readonly keys: ReadonlySet<string>
   readonly onChange: (keys: ReadonlySet<string>) => void
 }
@@ -54,13 +57,16 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
     enabled: long,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 6,
   })
   const roving = useRoving(props, scroller, (index) => long && virtual.scrollToIndex(index))
   const seen = long ? virtual.getVirtualItems().map((item) => item.index) : rows.map((_, index) => index)
   useSeen(seen, props.onSeen)
-  const select = useSelecting(props, roving.active)
-  const tracks = columns.map((column) => column.width).join(' ')
+  const { selection } = props
+  const selecting = useSelecting(props, roving.active)
+  const tracks = [...(selection === undefined ? [] : ['22px']), ...columns.map(({ width }) => width)].join(
+    ' ',
+  )
   const drawn = long ? withActive(seen, roving.active) : seen
   return (
     <div ref={scroller} className={classes['scroller']}>
@@ -68,9 +74,9 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
         role="grid"
         aria-label={props.label}
         aria-rowcount={rows.length + 1}
-        aria-multiselectable={props.selection !== undefined}
+        aria-multiselectable={selection !== undefined}
         onKeyDown={(event) => {
-          select(event)
+          selecting.onKeyDown(event)
           roving.onKeyDown(event)
         }}
       >
@@ -81,6 +87,11 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
             className={classes['header']}
             style={{ gridTemplateColumns: tracks }}
           >
+            {selection === undefined ? null : (
+              <span role="columnheader">
+                <VisuallyHidden>{selection.label}</VisuallyHidden>
+              </span>
+            )}
             {columns.map((column) => (
               <span key={column.key} role="columnheader" data-align={column.align}>
                 {column.titleHidden === true ? <VisuallyHidden>{column.title}</VisuallyHidden> : column.title}
@@ -102,11 +113,13 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
                 index={index}
                 columns={columns}
                 active={index === roving.active}
-                selected={props.selection?.keys.has(rowKey(row))}
+                selected={selection?.keys.has(rowKey(row))}
+                selectLabel={selection && `${selection.label} ${selection.nameOf(row)}`}
                 tracks={tracks}
                 top={long ? index * rowHeight : undefined}
                 onFocus={roving.onFocusRow}
                 onOpen={roving.onOpenRow}
+                onSelect={selecting.onToggle}
               />
             )
           })}

@@ -9,12 +9,14 @@ interface RecordRowProps<Row> {
   readonly active: boolean
   /** In a list whose rows can be chosen. */
   readonly selected?: boolean | undefined
+  readonly selectLabel?: string | undefined
   /** The columns' widths, as a CSS grid has them. */
   readonly tracks: string
   /** Its place in a long list, of which only the visible rows are in the page. */
   readonly top: number | undefined
   readonly onFocus: (index: number) => void
   readonly onOpen: (index: number) => void
+  readonly onSelect: (index: number) => void
 }
 
 function Row<Row>({
@@ -23,10 +25,12 @@ function Row<Row>({
   columns,
   active,
   selected,
+  selectLabel,
   tracks,
   top,
   onFocus,
   onOpen,
+  onSelect,
 }: RecordRowProps<Row>) {
   const place = top === undefined ? {} : ({ position: 'absolute', top } as const)
   return (
@@ -42,6 +46,19 @@ function Row<Row>({
       onFocus={() => onFocus(index)}
       onClick={() => onOpen(index)}
     >
+      {selectLabel === undefined ? null : (
+        <span role="gridcell">
+          {/* For the mouse; the keyboard has Space. A box of Mantine's costs as much as all the rest of a row. */}
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={selectLabel}
+            checked={selected === true}
+            onClick={(event) => event.stopPropagation()}
+            onChange={() => onSelect(index)}
+          />
+        </span>
+      )}
       {columns.map((column) => (
         <span key={column.key} role="gridcell" data-align={column.align}>
           {column.render(row)}

@@ -9,7 +9,6 @@ import {
 } from '@tabler/icons-react'
 import type { Sla } from '#domain/ticket/sla.ts'
 import type { Priority, TicketStatus } from '#domain/ticket/ticket.ts'
-import { useClock } from '#renderer/ui/useClock.ts'
 import classes from '#renderer/work/marks.module.css'
 import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
@@ -49,11 +48,10 @@ export function PriorityMark({ priority }: { readonly priority: Priority }) {
   )
 }
 
-/** The time that is left, in words; late ones say so, and a clock that stands says that. Nothing for a ticket that is done. */
-export function DueMark({ sla }: { readonly sla: Sla }) {
+/** The time that is left at this instant, in words; late ones say so, and a clock that stands says that. Nothing for a ticket that is done. */
+export function DueMark({ sla, now }: { readonly sla: Sla; readonly now: number }) {
   const { work, ticketing } = useWords()
   const format = useFormat()
-  const now = useClock(30_000)
   const { dueAt } = sla
   if (sla.state === 'stopped') return null
   if (dueAt === undefined)

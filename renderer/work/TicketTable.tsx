@@ -70,7 +70,7 @@ export function columnOf(key: TicketColumn, words: Words, format: Format, now: n
     customer: ({ customerName }) => customerName ?? quiet(words.work.tickets.noCustomer),
     status: ({ ticket }) => <StatusMark status={ticket.status} />,
     priority: ({ ticket }) => <PriorityMark priority={ticket.priority} />,
-    due: ({ sla }) => <DueMark sla={sla} />,
+    due: ({ sla }) => <DueMark sla={sla} now={now} />,
     changed: ({ ticket }) => format.when(ticket.updatedAt, now),
     owner: ({ ownerName }) => ownerName ?? quiet(words.work.tickets.unknownOwner),
     saved: ({ state }) => <RecordChip state={state} words={words.common.recordStates} iconOnly />,

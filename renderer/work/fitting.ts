@@ -3,7 +3,7 @@ import type { TicketColumn } from '#renderer/work/TicketTable.tsx'
 /** What a column needs so that its usual values are whole, with the gap beside it. */
 const comfort: Readonly<Record<TicketColumn, number>> = {
   code: 140,
-  subject: 190,
+  subject: 180,
   customer: 150,
   status: 204,
   priority: 96,
@@ -12,8 +12,8 @@ const comfort: Readonly<Record<TicketColumn, number>> = {
   owner: 150,
   saved: 40,
 }
-/** The first ones go first. The rest always stays. */
-const dispensable: readonly TicketColumn[] = ['owner', 'code', 'changed', 'priority', 'customer']
+/** The first ones go first; the code, by which people name a ticket, last. The rest always stays. */
+const dispensable: readonly TicketColumn[] = ['owner', 'changed', 'customer', 'priority', 'code']
 
 /** As many columns as there is room for: beside a running contact, or on a page at 200 %. */
 export function fitting(columns: readonly TicketColumn[], width: number): readonly TicketColumn[] {

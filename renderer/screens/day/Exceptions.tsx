@@ -37,6 +37,7 @@ const longUnsent = 3_600_000
 /** What needs a person, each with the way to it; the longest-late tickets by name. */
 export function Exceptions({ day }: { readonly day: DayView }) {
   const { day: words } = useWords()
+  const now = useClock(30_000)
   const exceptions = useExceptions(day)
   return (
     <section aria-labelledby="day-exceptions">
@@ -69,7 +70,7 @@ export function Exceptions({ day }: { readonly day: DayView }) {
                 <span>{ticket.code}</span>
                 <span>{ticket.subject}</span>
                 <span>{customerName}</span>
-                <DueMark sla={sla} />
+                <DueMark sla={sla} now={now} />
               </UnstyledButton>
             </li>
           ))}

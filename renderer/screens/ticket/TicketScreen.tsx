@@ -12,6 +12,7 @@ import { go } from '#renderer/stores/workspace.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { LoadingRows } from '#renderer/ui/LoadingRows.tsx'
 import { RecordChip } from '#renderer/ui/RecordChip.tsx'
+import { useClock } from '#renderer/ui/useClock.ts'
 import { KeptTyping } from '#renderer/work/KeptTyping.tsx'
 import screen from '#renderer/work/screen.module.css'
 import { EscalatedMark } from '#renderer/work/EscalatedMark.tsx'
@@ -65,6 +66,7 @@ export function TicketScreen({ ticketId }: { readonly ticketId: string }) {
 function TicketHead({ row }: { readonly row: TicketRow }) {
   const { work, common } = useWords()
   const { ticket, sla, customerName, state } = row
+  const now = useClock(30_000)
   const { customerId } = ticket
   return (
     <header className={classes['head']}>
@@ -73,7 +75,7 @@ function TicketHead({ row }: { readonly row: TicketRow }) {
         <span className={screen['quiet']}>{ticket.code}</span>
         <StatusMark status={ticket.status} />
         <PriorityMark priority={ticket.priority} />
-        <DueMark sla={sla} />
+        <DueMark sla={sla} now={now} />
         <EscalatedMark row={row} />
         {customerId === undefined ? (
           <span className={screen['quiet']}>{work.tickets.noCustomer}</span>

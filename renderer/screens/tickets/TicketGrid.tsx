@@ -1,8 +1,7 @@
 import { useMemo } from 'react'
-import { Checkbox } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import type { TicketRow } from '#renderer/data/contract.ts'
-import { RecordList, type Column, type Selection } from '#renderer/ui/RecordList.tsx'
+import { RecordList, type Column } from '#renderer/ui/RecordList.tsx'
 import { useClock } from '#renderer/ui/useClock.ts'
 import { fitting } from '#renderer/work/fitting.ts'
 import classes from '#renderer/work/marks.module.css'
@@ -16,27 +15,31 @@ interface TicketGridProps {
   /** The rows that are known by now. */
   readonly byId: ReadonlyMap<string, TicketRow>
   readonly columns: readonly TicketColumn[]
-  readonly selection: Selection
+  readonly selected: ReadonlySet<string>
+  readonly onSelect: (selected: ReadonlySet<string>) => void
   readonly onOpen: (ticketId: string) => void
   readonly onSeen: (first: number) => void
 }
 
-const itself = (id: string) => id
+/** A ticket, or its id while the desk is still asked for it. */
+type Shown = TicketRow | string
+const idOf = (row: Shown) => (typeof row === 'string' ? row : row.ticket.id)
+const codeOf = (row: Shown) => (typeof row === 'string' ? '' : row.ticket.code)
 
 /** Tickets by the ten thousand: the list knows their ids, and only what is seen is a row. */
-export function TicketGrid({ ids, byId, columns, selection, ...list }: TicketGridProps) {
+export function TicketGrid(props: TicketGridProps) {
+  const { ids, byId, columns, selected, onSelect, onOpen, ...list } = props
   const words = useWords()
   const format = useFormat()
   const now = useClock(60_000)
   const { ref, width } = useElementSize()
+  const rows = useMemo(() => ids.map((id): Shown => byId.get(id) ?? id), [ids, byId])
   const shown = useMemo(
-    () => [
-      selectColumn(selection, byId, words.ticketing.list.select),
-      ...fitting(columns, width === 0 ? 0 : width - 34).map((key) =>
-        ofId(columnOf(key, words, format, now), byId),
+    () =>
+      fitting(columns, width === 0 ? 0 : width - 34).map((key) =>
+        onceKnown(columnOf(key, words, format, now)),
       ),
-    ],
-    [columns, width, words, format, now, byId, selection],
+    [columns, width, words, format, now],
   )
   return (
     <div ref={ref} className={classes['table']}>
@@ -44,49 +47,21 @@ export function TicketGrid({ ids, byId, columns, selection, ...list }: TicketGri
         {...list}
         // Whoever is typing what to leave out goes on typing.
         autoFocus={!(document.activeElement instanceof HTMLInputElement)}
-        rows={ids}
+        rows={rows}
         columns={shown}
-        rowKey={itself}
-        selection={selection}
+        rowKey={idOf}
+        onOpen={(row) => onOpen(idOf(row))}
+        selection={{ label: words.ticketing.list.select, nameOf: codeOf, keys: selected, onChange: onSelect }}
       />
     </div>
   )
 }
 
 /** A row that is still on its way from the desk is a quiet line. */
-function ofId(column: Column<TicketRow>, byId: ReadonlyMap<string, TicketRow>): Column<string> {
+function onceKnown(column: Column<TicketRow>): Column<Shown> {
   return {
     ...column,
-    render: (id) => {
-      const row = byId.get(id)
-      return row === undefined ? <span className={classes['quiet']}>…</span> : column.render(row)
-    },
-  }
-}
-
-/** For the mouse; the keyboard has Space. */
-function selectColumn(
-  { keys, onChange }: Selection,
-  byId: ReadonlyMap<string, TicketRow>,
-  title: string,
-): Column<string> {
-  return {
-    key: 'select',
-    title,
-    titleHidden: true,
-    width: '22px',
-    render: (id) => (
-      <Checkbox
-        size="xs"
-        tabIndex={-1}
-        aria-label={`${title} ${byId.get(id)?.ticket.code ?? ''}`}
-        checked={keys.has(id)}
-        onClick={(event) => event.stopPropagation()}
-        onChange={(event) => {
-          const rest = [...keys].filter((key) => key !== id)
-          onChange(new Set(event.currentTarget.checked ? [...rest, id] : rest))
-        }}
-      />
-    ),
+    render: (row) =>
+      typeof row === 'string' ? <span className={classes['quiet']}>…</span> : column.render(row),
   }
 }

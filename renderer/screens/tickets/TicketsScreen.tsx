@@ -108,7 +108,8 @@ function List({ view, filter, onClear }: ListProps) {
             ids={ids}
             byId={byId}
             columns={columnsOf[view] ?? open}
-            selection={{ keys: selected, onChange: setSelected }}
+            selected={selected}
+            onSelect={setSelected}
             onSeen={onSeen}
             onOpen={(ticketId) => go({ at: 'ticket', ticketId })}
           />

@@ -92,7 +92,7 @@ async function openMany({ hq, code }: Centre): Promise<void> {
 }
 
 interface Felt {
-  /** ms from the key until the first row has its ticket. */
+  /** ms until the first row has its ticket, from just before the key: the console's own keys let nobody else hear of it. */
   readonly opened: number
   readonly keys: Frames
   readonly wheel: Frames
@@ -104,17 +104,15 @@ async function feel(page: Page, key: string): Promise<Felt> {
     () =>
       new Promise<number>((resolve) => {
         const before = document.querySelector('[role="grid"]')
-        const watch = () => {
-          const began = performance.now()
-          const look = () => {
-            const grid = document.querySelector('[role="grid"]')
-            const first = grid?.querySelector('[data-row="0"]')?.textContent ?? ''
-            if (grid !== before && first.includes('T-')) resolve(performance.now() - began)
-            else requestAnimationFrame(look)
-          }
-          requestAnimationFrame(look)
+        const began = performance.now()
+        const look = () => {
+          const grid = document.querySelector('[role="grid"]')
+          const first = grid?.querySelector('[data-row="0"]')?.textContent ?? ''
+          // A row that is still on its way is a quiet line.
+          if (grid !== before && first !== '' && !first.includes('…')) resolve(performance.now() - began)
+          else requestAnimationFrame(look)
         }
-        addEventListener('keydown', watch, { once: true, capture: true })
+        requestAnimationFrame(look)
       }),
   )
   await page.keyboard.press(key)
