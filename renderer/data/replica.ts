@@ -206,8 +206,13 @@ export async function* scan(
 
 /** A document as a record, without RxDB's own fields. */
 export function plain<T>(document: { toJSON(): unknown }): T {
-  return document.toJSON() as T
+  const known = plains.get(document) ?? document.toJSON()
+  plains.set(document, known)
+  return known as T
 }
+
+/** RxDB has one document for each revision of a record: so a record that did not change is the same object in each answer. */
+const plains = new WeakMap<object, unknown>()
 
 function bare(document: object): object {
   const { _rev, _meta, _deleted, _attachments, ...record } = document as Record<string, unknown>

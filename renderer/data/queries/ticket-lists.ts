@@ -1,7 +1,8 @@
-import { combineLatest, finalize, map, shareReplay, switchMap, timer, type Observable } from 'rxjs'
+import { combineLatest, finalize, map, of, shareReplay, switchMap, timer, type Observable } from 'rxjs'
 import type { Customer } from '#domain/customer/customer.ts'
 import { isEscalated, isLate, slaOf } from '#domain/ticket/sla.ts'
 import { openTasks } from '#domain/ticket/task.ts'
+import type { PolicyOf } from '#domain/ticket/policies.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { TicketRow } from '#renderer/data/contract.ts'
 import type { TicketFilter, TicketView } from '#renderer/data/contract-tickets.ts'
@@ -74,34 +75,64 @@ function ordered(desk: Desk, view: TicketView, filter: TicketFilter): Observable
       sort: [{ stage: 'asc' }, { recent: 'asc' }],
       limit: mostDone,
     }).pipe(map((found) => found.filter(isWanted)))
-  const open = live(desk.core.replica, 'tickets', {
-    selector: { stage: 'open' },
-    sort: [{ stage: 'asc' }, { priority: 'asc' }, { openedAt: 'asc' }],
-  })
   // What falls due does so without a change of any record.
-  return combineLatest([open, desk.reference, desk.sessions.person, timer(0, aMinute)]).pipe(
+  return combineLatest([
+    view === 'mine' ? ownOf(desk) : openOf(desk),
+    desk.reference,
+    desk.sessions.person,
+    timer(0, aMinute),
+  ]).pipe(
     map(([found, reference, person]) => {
       const policyOf = policyFor(reference)
       const now = timeAt(desk)
       return found
         .filter(isWanted)
-        .map((ticket) => ({ ticket, sla: slaOf(ticket, policyOf(ticket)) }))
+        .map((ticket) => judged(ticket, policyOf))
         .filter((each) => belongs(view, each, now, person?.id ?? ''))
         .toSorted(
           (a, b) =>
             (a.sla.dueAt ?? Infinity) - (b.sla.dueAt ?? Infinity) ||
             a.ticket.priority.localeCompare(b.ticket.priority) ||
-            a.ticket.openedAt - b.ticket.openedAt ||
-            0,
+            a.ticket.openedAt - b.ticket.openedAt,
         )
         .map(({ ticket }) => ticket)
     }),
   )
 }
 
+const openOf = ({ core }: Desk): Observable<Ticket[]> =>
+  live(core.replica, 'tickets', {
+    selector: { stage: 'open' },
+    sort: [{ stage: 'asc' }, { priority: 'asc' }, { openedAt: 'asc' }],
+  })
+
+const ownOf = ({ core, sessions }: Desk): Observable<Ticket[]> =>
+  sessions.person.pipe(
+    switchMap((person) =>
+      person === undefined
+        ? of([])
+        : live(core.replica, 'tickets', {
+            selector: { ownerId: person.id, stage: 'open' },
+            sort: [{ ownerId: 'asc' }, { stage: 'asc' }, { priority: 'asc' }, { openedAt: 'asc' }],
+          }),
+    ),
+  )
+
 interface Judged {
   readonly ticket: Ticket
   readonly sla: ReturnType<typeof slaOf>
+  readonly by: PolicyOf
+}
+
+const judgements = new WeakMap<Ticket, Judged>()
+
+/** By these policies: of ten thousand tickets few have changed since the last time. */
+function judged(ticket: Ticket, by: PolicyOf): Judged {
+  const known = judgements.get(ticket)
+  if (known?.by === by) return known
+  const made = { ticket, sla: slaOf(ticket, by(ticket)), by }
+  judgements.set(ticket, made)
+  return made
 }
 
 function belongs(view: TicketView, { ticket, sla }: Judged, now: number, personId: string): boolean {

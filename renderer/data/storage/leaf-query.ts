@@ -8,7 +8,7 @@ import {
 } from 'rxdb/plugins/core'
 import { placeOf, type Place } from '#renderer/data/storage/leaf-plan.ts'
 import { answerOf, leafOf, reading } from '#renderer/data/storage/leaf-store.ts'
-import { inOrderOf, inOrderOfIds, type Found } from '#renderer/data/storage/leaf-walk.ts'
+import { inOrderOf, inOrderOfIds, mostAtOnce, type Found } from '#renderer/data/storage/leaf-walk.ts'
 import type { LeafIndex } from '#renderer/data/storage/leaf.ts'
 
 export type Stored = RxDocumentData<{ id: string }>
@@ -30,10 +30,11 @@ export async function ask(
   const skip = query.skip ?? 0
   const enough = skip + (query.limit ?? Infinity)
   const isMatch = place.isExact ? () => true : getQueryMatcher(schema, query as never)
-  const about = place.isSorted && place.isExact ? enough : Infinity
+  // Of documents that may not match nobody knows how many must be read for enough of them.
+  const about = place.isExact || enough === Infinity ? enough : mostAtOnce
   const documents: Stored[] = []
   if (enough === 0) return documents
-  for await (const found of walk(reading(database), place, about)) {
+  for await (const found of walk(reading(database), place, place.isSorted ? about : Infinity)) {
     for (const each of found) {
       const document = documentOf(each)
       if (isMatch(document)) documents.push(document)

@@ -1,4 +1,5 @@
-import { answerOf, beginOf } from '#renderer/data/storage/leaf-store.ts'
+import { compareKeys, isWithin } from '#renderer/data/storage/leaf-key.ts'
+import { answerOf, beginOf, leafAt } from '#renderer/data/storage/leaf-store.ts'
 import type { Leaf } from '#renderer/data/storage/leaf.ts'
 
 /** A document that was found, not read yet, and its key in the order in which it was looked for. */
@@ -8,7 +9,7 @@ export interface Found {
 }
 
 /** Never so many leaves at once that they fill the memory. */
-const mostAtOnce = 128
+export const mostAtOnce = 128
 
 /** The documents with ids in this range, in their order; `about` so many are wanted. */
 export async function* inOrderOfIds(
@@ -27,13 +28,14 @@ export async function* inOrderOfIds(
   }
 }
 
-/** The documents with keys in this range of an index, in their order; about so many are wanted. */
+/** The documents with keys in this range of an index, in their order; about so many are wanted, or all of them. */
 export async function* inOrderOf(
   index: string,
   store: IDBObjectStore,
   range: IDBKeyRange,
   about: number,
 ): AsyncGenerator<Found[]> {
+  if (about === Infinity) return yield* allOf(index, store, range)
   const size = Math.min(about, mostAtOnce)
   for (let rest = range; ;) {
     // IndexedDB answers with the leaf of each next key, not with the document: a leaf may come several times.
@@ -42,15 +44,34 @@ export async function* inOrderOf(
     const within = rest
     const found = [...once.values()]
       .flatMap((leaf) => foundIn(leaf, leaf.keys[index] ?? [], within))
-      .toSorted((a, b) => indexedDB.cmp(a.key, b.key))
+      .toSorted((a, b) => compareKeys(a.key, b.key))
       .slice(0, size)
     yield found
     const last = found.at(-1)
-    if (last === undefined || leaves.length < size || indexedDB.cmp(last.key, range.upper) >= 0) return
+    if (last === undefined || leaves.length < size || compareKeys(last.key, range.upper) >= 0) return
     rest = IDBKeyRange.bound(last.key, range.upper, true, range.upperOpen)
   }
 }
 
+/** Whoever wants all of them reads no leaf twice: the index names the leaves first. */
+async function* allOf(index: string, store: IDBObjectStore, range: IDBKeyRange): AsyncGenerator<Found[]> {
+  const named = (await answerOf(store.index(index).getAllKeys(range))) as string[]
+  const begins = [...new Set(named)].toSorted()
+  const there = begins.length === 0 ? 0 : await answerOf(store.count())
+  // Where most leaves are named, reading past the others costs less than asking for each.
+  const inOne = begins.length * 2 > there
+  const found: Found[] = []
+  for (let at = 0; at < begins.length; at += mostAtOnce) {
+    const some = begins.slice(at, at + mostAtOnce)
+    const leaves = inOne
+      ? await answerOf(store.getAll(IDBKeyRange.bound(some[0], some.at(-1))) as IDBRequest<Leaf[]>)
+      : await Promise.all(some.map((from) => leafAt(store, from)))
+    for (const leaf of leaves)
+      if (leaf !== undefined) found.push(...foundIn(leaf, leaf.keys[index] ?? [], range))
+  }
+  yield found.toSorted((a, b) => compareKeys(a.key, b.key))
+}
+
 function foundIn({ texts }: Leaf, keys: readonly IDBValidKey[], range: IDBKeyRange): Found[] {
-  return keys.flatMap((key, at) => (range.includes(key) ? [{ key, text: texts[at] ?? '' }] : []))
+  return keys.flatMap((key, at) => (isWithin(range, key) ? [{ key, text: texts[at] ?? '' }] : []))
 }

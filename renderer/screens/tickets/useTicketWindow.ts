@@ -13,6 +13,11 @@ interface Known {
   readonly byId: ReadonlyMap<string, TicketRow>
 }
 
+/** This stretch, and what of the one before may still be on the page. */
+function byIdOf(rows: readonly TicketRow[], before: readonly TicketRow[]): ReadonlyMap<string, TicketRow> {
+  return new Map([...before, ...rows].map((row) => [row.ticket.id, row]))
+}
+
 /** A list of any length: all its ids, and the rows that are on the page or were a moment ago. */
 export function useTicketWindow(view: TicketView, filter: TicketFilter) {
   const ids = useLatest(useLive('ticketIds', view, filter))
@@ -20,8 +25,7 @@ export function useTicketWindow(view: TicketView, filter: TicketFilter) {
   const from = Math.max(0, Math.floor(first / stretch) * stretch - stretch / 2)
   const rows = useLive('ticketRows', view, filter, from, stretch * 2)
   const [known, setKnown] = useState<Known>({ rows: undefined, byId: new Map() })
-  if (rows !== undefined && rows !== known.rows)
-    setKnown({ rows, byId: new Map([...known.byId, ...rows.map((row) => [row.ticket.id, row] as const)]) })
+  if (rows !== undefined && rows !== known.rows) setKnown({ rows, byId: byIdOf(rows, known.rows ?? []) })
   const onSeen = useCallback((seen: number) => setFirst(seen), [])
   return { ids, byId: known.byId, onSeen }
 }
