@@ -2,7 +2,9 @@ import type { Customer } from '#domain/customer/customer.ts'
 import { searchDigits } from '#domain/customer/msisdn.ts'
 import type { Subscription } from '#domain/subscription/subscription.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
-import type { IndexedName, Line, SearchIndex } from '#renderer/search/search-index.ts'
+import { indexed, type IndexedName, type Line } from '#renderer/search/line.ts'
+import { packLine } from '#renderer/search/pack-line.ts'
+import type { SearchIndex } from '#renderer/search/search-index.ts'
 
 /** Where the index gets its lines from: the replica, without knowing how it stores. */
 export interface Indexed {
@@ -13,10 +15,28 @@ export interface Indexed {
 }
 
 export function index(into: SearchIndex, { collection, id, record }: Indexed): void {
-  if (record === undefined) return into.remove(collection, id)
-  if (collection === 'customers') into.put(customerLine(record as Customer))
-  else if (collection === 'subscriptions') into.put(subscriptionLine(record as Subscription))
-  else into.put(ticketLine(record as Ticket))
+  if (record === undefined) into.remove(collection, id)
+  else into.putPacked(packedLineOf(collection, record))
+}
+
+/** The disk keeps the line of a record beside it, and the index takes the same line a moment later. */
+const packed = new WeakMap<object, Uint8Array>()
+
+export function packedLineOf(collection: IndexedName, record: object): Uint8Array {
+  const line = packed.get(record) ?? packLine(lineOf(collection, record))
+  packed.set(record, line)
+  return line
+}
+
+export function isIndexed(collection: string): collection is IndexedName {
+  return (indexed as readonly string[]).includes(collection)
+}
+
+function lineOf(collection: IndexedName, record: object): Line {
+  if (collection === 'customers') return customerLine(record as Customer)
+  return collection === 'subscriptions'
+    ? subscriptionLine(record as Subscription)
+    : ticketLine(record as Ticket)
 }
 
 function customerLine({ id, name, code, email, phone, altPhone, nikLast4, mergedInto }: Customer): Line {

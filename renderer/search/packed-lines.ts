@@ -1,7 +1,5 @@
 import { idLength, longestId, readId, writeId } from '#renderer/search/packed-id.ts'
 
-const encoder = new TextEncoder()
-
 /** A text that may stand in a line, with its signature. A term has at most two forms. */
 export interface Form {
   readonly bytes: Uint8Array
@@ -25,34 +23,31 @@ export class PackedLines {
   #places = new Uint32Array(2048)
   #gone = 0
   readonly #there = new Map<number, number>()
-  readonly #scratch = new Uint8Array(4096)
+  readonly #asked = new Uint8Array(1 + longestId)
 
   /** How many lines of a kind are there. */
   countOf(kind: number): number {
     return this.#there.get(kind) ?? 0
   }
 
-  /** `kind` is a small number: ids of two kinds may be alike. */
-  put(kind: number, id: string, text: string, target: string): void {
-    const scratch = this.#scratch
-    const room = scratch.length - 2 * longestId
-    const { written } = encoder.encodeInto(text, scratch.subarray(0, room))
-    scratch[written] = kind
-    const named = writeId(id, scratch, written + 1)
-    const end = target === id ? named : writeId(target, scratch, named)
-    const place = this.#placeOf(scratch, written, named)
+  /** A line as `packLine` made it, in the place of the one with the same kind and id. Ids of two kinds may be alike. */
+  put(packed: Uint8Array): void {
+    const line = packed.subarray(2)
+    const text = (packed[0] ?? 0) + 256 * (packed[1] ?? 0)
+    const kind = line[text] ?? 0
+    const place = this.#placeOf(line, text, text + 1 + idLength(line, text + 1))
     const before = (this.#places[place] ?? 0) - 1
     if (before >= 0) {
-      if (this.#isSame(before, written, end)) return
+      if (this.#isSame(before, line, text)) return
       if (!this.#isGone(before)) this.#drop(before)
     }
-    this.#append(scratch, written, end, place)
+    this.#append(line, text, place)
     this.#there.set(kind, this.countOf(kind) + 1)
   }
 
   remove(kind: number, id: string): void {
-    this.#scratch[0] = kind
-    const line = (this.#places[this.#placeOf(this.#scratch, 0, writeId(id, this.#scratch, 1))] ?? 0) - 1
+    this.#asked[0] = kind
+    const line = (this.#places[this.#placeOf(this.#asked, 0, writeId(id, this.#asked, 1))] ?? 0) - 1
     if (line >= 0 && !this.#isGone(line)) this.#drop(line)
   }
 
@@ -103,10 +98,10 @@ export class PackedLines {
     return this.#bytes[this.#from[line] ?? 0] === 0
   }
 
-  #isSame(line: number, text: number, end: number): boolean {
+  #isSame(line: number, other: Uint8Array, text: number): boolean {
     const from = this.#from[line] ?? 0
-    if (this.#texts[line] !== text || this.#endOf(line) - from !== end) return false
-    return isAt(this.#bytes, from, this.#scratch, 0, end)
+    if (this.#texts[line] !== text || this.#endOf(line) - from !== other.length) return false
+    return isAt(this.#bytes, from, other, 0, other.length)
   }
 
   #drop(line: number): void {
@@ -118,17 +113,18 @@ export class PackedLines {
     this.#there.set(kind, this.countOf(kind) - 1)
   }
 
-  #append(line: Uint8Array, text: number, end: number, place: number): void {
+  #append(line: Uint8Array, text: number, place: number): void {
     if (this.#gone > this.#end / 4) {
       this.#packAnew()
-      return this.#append(line, text, end, this.#placeOf(line, text, text + 1 + idLength(line, text + 1)))
+      return this.#append(line, text, this.#placeOf(line, text, text + 1 + idLength(line, text + 1)))
     }
     const n = this.#count
+    const end = line.length
     this.#bytes = withRoom(this.#bytes, this.#end + end)
     this.#from = withRoom(this.#from, n + 1)
     this.#texts = withRoom(this.#texts, n + 1)
     this.#signatures = withRoom(this.#signatures, 2 * n + 2)
-    this.#bytes.set(line.subarray(0, end), this.#end)
+    this.#bytes.set(line, this.#end)
     this.#from[n] = this.#end
     this.#texts[n] = text
     const { low, high } = signatureOf(line, text)
@@ -221,7 +217,7 @@ function hashOf(bytes: Uint8Array, from: number, to: number): number {
   return hash >>> 0
 }
 
-/** Grows by an eighth: room that nobody uses is memory all the same. */
+/** Grows by little: room that nobody uses is memory all the same. */
 function withRoom<
   T extends
     | Uint8Array<ArrayBuffer>
@@ -231,7 +227,7 @@ function withRoom<
 >(list: T, least: number): T {
   if (least <= list.length) return list
   const Kind = list.constructor as new (length: number) => T
-  const grown = new Kind(Math.max(least, Math.ceil(list.length * 1.125)))
+  const grown = new Kind(Math.max(least, Math.ceil(list.length * 1.04)))
   grown.set(list)
   return grown
 }

@@ -1,25 +1,12 @@
-import { alsoMuhammad, fold, termsOf } from '#renderer/search/fold.ts'
+import { termsOf } from '#renderer/search/fold.ts'
+import { indexed, type IndexedName, type Line } from '#renderer/search/line.ts'
+import { packLine } from '#renderer/search/pack-line.ts'
 import { PackedLines, signatureOf, type Form } from '#renderer/search/packed-lines.ts'
 
 /** What a line of the index leads to. */
 export interface Target {
   readonly kind: 'customer' | 'ticket'
   readonly id: string
-}
-
-/** Records that have a line. */
-export const indexed = ['customers', 'subscriptions', 'tickets'] as const
-export type IndexedName = (typeof indexed)[number]
-
-export interface Line {
-  readonly collection: IndexedName
-  readonly id: string
-  readonly words?: string
-  /** Found by each of their parts. */
-  readonly codes?: readonly string[]
-  readonly digits?: readonly string[]
-  /** The record that it leads to, where that is another one. */
-  readonly target?: string
 }
 
 /**
@@ -29,6 +16,8 @@ export interface Line {
 export interface SearchIndex {
   /** Putting the line of a record again replaces it. */
   put(line: Line): void
+  /** The same for a line that `packLine` made. */
+  putPacked(line: Uint8Array): void
   remove(collection: IndexedName, id: string): void
   /** Targets whose lines hold every term, each target once, those where a word begins or a number ends with a term first. */
   find(text: string, limit: number): { readonly targets: readonly Target[]; readonly more: boolean }
@@ -39,11 +28,8 @@ export interface SearchIndex {
 export function createSearchIndex(): SearchIndex {
   const lines = new PackedLines()
   return {
-    put({ collection, id, words = '', codes = [], digits = [], target = id }) {
-      const joined = codes.map((code) => fold(code).replaceAll(' ', ''))
-      const text = ` ${[alsoMuhammad(fold(words)), ...joined, ...digits].filter((part) => part !== '').join(' ')} `
-      lines.put(indexed.indexOf(collection), id, text, target)
-    },
+    put: (line) => lines.put(packLine(line)),
+    putPacked: (line) => lines.put(line),
     remove: (collection, id) => lines.remove(indexed.indexOf(collection), id),
     find(text, limit) {
       // What is longest is rarest.

@@ -6,6 +6,9 @@ import type {
   RxStorageInstanceCreationParams,
 } from 'rxdb/plugins/core'
 import { Subject } from 'rxjs'
+import { isIndexed, packedLineOf } from '#renderer/search/fill-index.ts'
+import type { IndexedName } from '#renderer/search/line.ts'
+import { foldingVersion } from '#renderer/search/pack-line.ts'
 import { indexesOf } from '#renderer/data/storage/leaf-plan.ts'
 import {
   ask,
@@ -16,12 +19,13 @@ import {
   type Leaves,
   type Stored,
 } from '#renderer/data/storage/leaf-query.ts'
-import { openLeaves, removeLeaves } from '#renderer/data/storage/leaf-store.ts'
+import { allLines, openLeaves, removeLeaves } from '#renderer/data/storage/leaf-store.ts'
 import { write } from '#renderer/data/storage/leaf-write.ts'
+import type { Lining } from '#renderer/data/storage/leaf.ts'
 
 type Checkpoint = RxStorageDefaultCheckpoint
 type Changes = EventBulk<RxStorageChangeEvent<Stored>, Checkpoint>
-type LeafInstance = RxStorageInstance<{ id: string }, IDBDatabase, object, Checkpoint>
+type LeafInstance = RxStorageInstance<{ id: string }, Leaves, object, Checkpoint>
 
 /** One collection in leaves, as RxDB wants a storage to be. Nothing deleted is kept, as nothing is replicated from here. */
 export async function openLeafInstance(
@@ -29,8 +33,9 @@ export async function openLeafInstance(
   { databaseName, collectionName, schema, options }: RxStorageInstanceCreationParams<{ id: string }, object>,
 ): Promise<LeafInstance> {
   const indexes = indexesOf(schema)
-  const database = await openLeaves(name, indexes)
-  const leaves: Leaves = { database, schema, indexes }
+  const lining = isIndexed(collectionName) ? liningOf(collectionName) : undefined
+  const database = await openLeaves(name, indexes, lining)
+  const leaves: Leaves = { database, schema, indexes, lining }
   const changes = new Subject<Changes>()
   const close = async () => {
     changes.complete()
@@ -42,7 +47,7 @@ export async function openLeafInstance(
     collectionName,
     schema,
     options,
-    internals: database,
+    internals: leaves,
     async bulkWrite(rows, context) {
       const { eventBulk, newestRow, errors } = await write(leaves, rows, context)
       if (newestRow !== undefined && eventBulk.events.length > 0)
@@ -65,4 +70,16 @@ export async function openLeafInstance(
       await removeLeaves(name)
     },
   }
+}
+
+function liningOf(collection: IndexedName): Lining {
+  return { version: foldingVersion, lineOf: (document) => packedLineOf(collection, document) }
+}
+
+/** The search lines that a collection's storage keeps; nothing where its records stand in no leaves. */
+export function storedLines(
+  instance: Pick<LeafInstance, 'internals'>,
+): AsyncGenerator<Uint8Array[]> | undefined {
+  const { database, lining }: Partial<Leaves> = instance.internals
+  return database === undefined || lining === undefined ? undefined : allLines(database)
 }

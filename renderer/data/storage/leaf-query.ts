@@ -9,7 +9,7 @@ import {
 import { placeOf, type Place } from '#renderer/data/storage/leaf-plan.ts'
 import { answerOf, leafOf, reading } from '#renderer/data/storage/leaf-store.ts'
 import { inOrderOf, inOrderOfIds, mostAtOnce, type Found } from '#renderer/data/storage/leaf-walk.ts'
-import type { LeafIndex } from '#renderer/data/storage/leaf.ts'
+import type { LeafIndex, Lining } from '#renderer/data/storage/leaf.ts'
 
 export type Stored = RxDocumentData<{ id: string }>
 type Question = PreparedQuery<{ id: string }>
@@ -19,6 +19,8 @@ export interface Leaves {
   readonly database: IDBDatabase
   readonly schema: Readonly<RxJsonSchema<Stored>>
   readonly indexes: readonly LeafIndex[]
+  /** In collections that are searched. */
+  readonly lining: Lining | undefined
 }
 
 export async function ask(

@@ -1,14 +1,42 @@
-import type { Leaf, LeafIndex } from '#renderer/data/storage/leaf.ts'
+import { joinLines, splitLines } from '#renderer/data/storage/leaf-lines.ts'
+import type { Leaf, LeafIndex, Lining } from '#renderer/data/storage/leaf.ts'
 
 const leaves = 'leaves'
+/** Beside each leaf, by where it begins, the search lines of its documents: they are read at each start, the leaves are not. */
+const lines = 'lines'
+const linesAtOnce = 512
 
-export function openLeaves(name: string, indexes: readonly LeafIndex[]): Promise<IDBDatabase> {
-  const opening = indexedDB.open(name, 1)
-  opening.addEventListener('upgradeneeded', () => {
-    const store = opening.result.createObjectStore(leaves, { keyPath: 'from' })
-    for (const index of indexes) store.createIndex(index.name, `keys.${index.name}`, { multiEntry: true })
+export function openLeaves(
+  name: string,
+  indexes: readonly LeafIndex[],
+  lining: Lining | undefined,
+): Promise<IDBDatabase> {
+  const opening = indexedDB.open(name, 1 + (lining?.version ?? 0))
+  opening.addEventListener('upgradeneeded', ({ oldVersion }) => {
+    const { result: database, transaction } = opening
+    if (oldVersion === 0) {
+      const store = database.createObjectStore(leaves, { keyPath: 'from' })
+      for (const index of indexes) store.createIndex(index.name, `keys.${index.name}`, { multiEntry: true })
+    }
+    if (lining === undefined) return
+    if (database.objectStoreNames.contains(lines)) database.deleteObjectStore(lines)
+    database.createObjectStore(lines)
+    if (oldVersion > 0 && transaction !== null) lineAnew(transaction, lining)
   })
   return answerOf(opening)
+}
+
+/** Leaves of an older console have no lines, or lines that were folded another way. */
+function lineAnew(transaction: IDBTransaction, { lineOf }: Lining): void {
+  const into = transaction.objectStore(lines)
+  const walking = transaction.objectStore(leaves).openCursor()
+  walking.addEventListener('success', () => {
+    const cursor = walking.result
+    if (cursor === null) return
+    const { from, texts } = cursor.value as Leaf
+    into.put(joinLines(texts.map((text) => lineOf(JSON.parse(text) as object))), from)
+    cursor.continue()
+  })
 }
 
 export async function removeLeaves(name: string): Promise<void> {
@@ -26,12 +54,30 @@ export function reading(database: IDBDatabase): IDBObjectStore {
   return database.transaction(leaves, 'readonly').objectStore(leaves)
 }
 
+/** All lines, of some thousand documents at a time. What is written meanwhile is read or told of, or both. */
+export async function* allLines(database: IDBDatabase): AsyncGenerator<Uint8Array[]> {
+  const reading = () => database.transaction(lines, 'readonly').objectStore(lines)
+  const begins = await answerOf(reading().getAllKeys())
+  for (let at = 0; at < begins.length; at += linesAtOnce) {
+    // A leaf that is divided stays within the range, as the ranges leave nothing out between them.
+    const next = begins[at + linesAtOnce]
+    const range =
+      next === undefined
+        ? IDBKeyRange.lowerBound(begins[at])
+        : IDBKeyRange.bound(begins[at], next, false, true)
+    const read = (await answerOf(reading().getAll(range))) as Uint8Array[]
+    yield read.flatMap(splitLines)
+  }
+}
+
 /** All of it is on the disk afterwards, or nothing. */
 export async function writing<T>(
   database: IDBDatabase,
   write: (store: IDBObjectStore) => Promise<T>,
 ): Promise<T> {
-  const transaction = database.transaction(leaves, 'readwrite', { durability: 'strict' })
+  const transaction = database.transaction([...database.objectStoreNames], 'readwrite', {
+    durability: 'strict',
+  })
   const ended = new Promise<void>((resolve, reject) => {
     transaction.addEventListener('complete', () => resolve())
     transaction.addEventListener('abort', () => reject(faultOf(transaction)))
@@ -54,6 +100,17 @@ function faultOf({ error }: IDBRequest | IDBTransaction): Error {
 
 export function leafAt(store: IDBObjectStore, from: IDBValidKey): Promise<Leaf | undefined> {
   return answerOf(store.get(from) as IDBRequest<Leaf | undefined>)
+}
+
+/** The lines of the leaf that begins here, in the order of its ids. */
+export async function linesAt(store: IDBObjectStore, from: IDBValidKey): Promise<readonly Uint8Array[]> {
+  const joined = await answerOf(linesBeside(store).get(from) as IDBRequest<Uint8Array | undefined>)
+  return joined === undefined ? [] : splitLines(joined)
+}
+
+/** In the same transaction. */
+export function linesBeside(store: IDBObjectStore): IDBObjectStore {
+  return store.transaction.objectStore(lines)
 }
 
 /** The leaf to which an id belongs, if there is one. */

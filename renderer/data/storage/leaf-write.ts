@@ -1,7 +1,8 @@
 import { categorizeBulkWriteRows, type BulkWriteRow } from 'rxdb/plugins/core'
 import { documentOf, type Leaves, type Stored } from '#renderer/data/storage/leaf-query.ts'
-import { beginsOf, leafAt, writing } from '#renderer/data/storage/leaf-store.ts'
-import { entriesOf, entryOf, leavesFrom, type Entry } from '#renderer/data/storage/leaf.ts'
+import { joinLines } from '#renderer/data/storage/leaf-lines.ts'
+import { beginsOf, leafAt, linesAt, linesBeside, writing } from '#renderer/data/storage/leaf-store.ts'
+import { entriesOf, entryOf, leafFrom, leavesOf, type Entry } from '#renderer/data/storage/leaf.ts'
 
 type Rows = BulkWriteRow<{ id: string }>[]
 /** What RxDB makes of rows that meet what is stored: what is to be written, conflicts, and what to tell of. */
@@ -37,7 +38,7 @@ export function write(leaves: Leaves, rows: Rows, context: string): Promise<Writ
 async function touchedBy(
   store: IDBObjectStore,
   ids: readonly string[],
-  { indexes }: Leaves,
+  { indexes, lining }: Leaves,
 ): Promise<Touched[]> {
   const begins = (await beginsOf(store, ids)).toSorted()
   const idsFrom = new Map<string, string[]>()
@@ -51,8 +52,11 @@ async function touchedBy(
   }
   return Promise.all(
     [...idsFrom].map(async ([from, own]) => {
-      const leaf = await leafAt(store, from)
-      const entries = leaf === undefined ? [] : entriesOf(leaf, indexes)
+      const [leaf, lines] = await Promise.all([
+        leafAt(store, from),
+        lining === undefined ? undefined : linesAt(store, from),
+      ])
+      const entries = leaf === undefined ? [] : entriesOf(leaf, indexes, lines)
       return { from, ids: own, entries: new Map(entries.map((entry) => [entry.id, entry])) }
     }),
   )
@@ -67,7 +71,7 @@ function storedIn({ entries, ids }: Touched): [string, Stored][] {
 
 function rewrite(
   store: IDBObjectStore,
-  { indexes }: Leaves,
+  { indexes, lining }: Leaves,
   { from, entries, ids }: Touched,
   documents: ReadonlyMap<string, Stored>,
 ): void {
@@ -77,9 +81,17 @@ function rewrite(
   for (const document of changed) {
     const { _deleted: isGone } = document
     if (isGone) after.delete(document.id)
-    else after.set(document.id, entryOf(document, indexes))
+    else after.set(document.id, entryOf(document, indexes, lining))
   }
   const inOrder = [...after.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  if (inOrder.length === 0) store.delete(from)
-  for (const leaf of leavesFrom(from, inOrder, indexes)) store.put(leaf)
+  if (inOrder.length === 0) {
+    store.delete(from)
+    if (lining !== undefined) linesBeside(store).delete(from)
+    return
+  }
+  for (const [at, part] of leavesOf(inOrder, indexes).entries()) {
+    const begin = at === 0 ? from : (part[0]?.id ?? from)
+    store.put(leafFrom(begin, part, indexes))
+    if (lining !== undefined) linesBeside(store).put(joinLines(part.flatMap(({ line }) => line ?? [])), begin)
+  }
 }

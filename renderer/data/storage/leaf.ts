@@ -15,6 +15,14 @@ export interface Entry {
   readonly text: string
   /** In the order of the indexes. */
   readonly keys: readonly IDBValidKey[]
+  /** What the search index has of it, in collections that are searched. */
+  readonly line?: Uint8Array
+}
+
+/** How a document becomes a line of the search index, and which way of doing so this is. */
+export interface Lining {
+  readonly version: number
+  readonly lineOf: (document: object) => Uint8Array
 }
 
 /** An index that leaves have: its fields, and the id behind them. */
@@ -29,15 +37,26 @@ export interface LeafIndex {
  */
 const mostIn = (indexes: readonly LeafIndex[]) => Math.ceil(32 / (1 + indexes.length))
 
-export function entriesOf({ ids, texts, keys }: Leaf, indexes: readonly LeafIndex[]): Entry[] {
+export function entriesOf(
+  { ids, texts, keys }: Leaf,
+  indexes: readonly LeafIndex[],
+  lines: readonly Uint8Array[] = [],
+): Entry[] {
   return ids.map((id, at) => ({
     id,
     text: texts[at] ?? '',
     keys: indexes.map(({ name }) => keys[name]?.[at] ?? id),
+    ...lineIn(lines[at]),
   }))
 }
 
-export function entryOf(document: { readonly id: string }, indexes: readonly LeafIndex[]): Entry {
+const lineIn = (line: Uint8Array | undefined) => (line === undefined ? {} : { line })
+
+export function entryOf(
+  document: { readonly id: string },
+  indexes: readonly LeafIndex[],
+  lining: Lining | undefined,
+): Entry {
   const { id } = document
   const values: Readonly<Record<string, unknown>> = { ...document }
   // A key has no place for what is not there; below everything else it is still found.
@@ -47,23 +66,25 @@ export function entryOf(document: { readonly id: string }, indexes: readonly Lea
     id,
     text: JSON.stringify(document),
     keys: indexes.map(({ fields }) => [...fields.map((field) => partOf(values[field])), id]),
+    ...lineIn(lining?.lineOf(document)),
   }
 }
 
-/** Entries as leaves, the first of which begins at `from`; equally full where they are too many for one. */
-export function leavesFrom(from: string, entries: readonly Entry[], indexes: readonly LeafIndex[]): Leaf[] {
+/** Entries as the leaves take them: equally full where they are too many for one. */
+export function leavesOf(entries: readonly Entry[], indexes: readonly LeafIndex[]): (readonly Entry[])[] {
   const size = Math.ceil(entries.length / Math.ceil(entries.length / mostIn(indexes)))
-  const leaves: Leaf[] = []
-  for (let at = 0; at < entries.length; at += size) {
-    const part = entries.slice(at, at + size)
-    leaves.push({
-      from: at === 0 ? from : (part[0]?.id ?? from),
-      ids: part.map(({ id }) => id),
-      texts: part.map(({ text }) => text),
-      keys: Object.fromEntries(
-        indexes.map(({ name }, index) => [name, part.map(({ id, keys }) => keys[index] ?? id)]),
-      ),
-    })
+  const parts: (readonly Entry[])[] = []
+  for (let at = 0; at < entries.length; at += size) parts.push(entries.slice(at, at + size))
+  return parts
+}
+
+export function leafFrom(from: string, entries: readonly Entry[], indexes: readonly LeafIndex[]): Leaf {
+  return {
+    from,
+    ids: entries.map(({ id }) => id),
+    texts: entries.map(({ text }) => text),
+    keys: Object.fromEntries(
+      indexes.map(({ name }, index) => [name, entries.map(({ id, keys }) => keys[index] ?? id)]),
+    ),
   }
-  return leaves
 }

@@ -16,7 +16,7 @@ import { rxSchemaOf } from '#renderer/data/rx-schema.ts'
 import { replicaStorage } from '#renderer/data/storage/replica-storage.ts'
 import { seeded } from '#tests/sync/seeded.ts'
 
-type Row = Pick<Ticket, 'id' | 'rev' | 'ownerId' | 'priority' | 'subject' | 'openedAt'> & {
+type Row = Pick<Ticket, 'id' | 'rev' | 'code' | 'ownerId' | 'priority' | 'subject' | 'openedAt'> & {
   ofCustomer: string
   stage: string
   newest: number
@@ -52,6 +52,7 @@ function row(number: number, rev = 1): Row {
   return {
     id: `t${String(number).padStart(4, '0')}`,
     rev,
+    code: `T-KDI1-2611-${number}`,
     ownerId: `o${at % 3}`,
     priority: at % 2 === 0 ? 'p1' : 'p2',
     subject: `subject ${rev}`,
@@ -195,15 +196,23 @@ test('[P3] a disk that refuses any record of a write keeps what it had, whole', 
   expect(k).toBeGreaterThan(3)
 })
 
+async function allIn(database: IDBDatabase, store: string): Promise<unknown[]> {
+  const reading = database.transaction(store).objectStore(store).getAll()
+  await new Promise((resolve) => reading.addEventListener('success', resolve))
+  return reading.result
+}
+
 test('what leaves the desk is gone from its disk', async () => {
   await using ours = await open(leaves())
   await put(ours, [...rows(30), { ...row(31), subject: 'rahasia' }])
   await ours.tickets.bulkRemove(['t0031'])
-  const database = ours.tickets.storageInstance.internals as unknown as IDBDatabase
-  const reading = database.transaction('leaves').objectStore('leaves').getAll()
-  await new Promise((resolve) => reading.addEventListener('success', resolve))
-  expect(reading.result.length).toBeLessThan(10)
-  expect(JSON.stringify(reading.result)).not.toMatch(/rahasia|t0031/)
+  const { database } = ours.tickets.storageInstance.internals as unknown as { database: IDBDatabase }
+  const [stored, lines] = await Promise.all(['leaves', 'lines'].map((store) => allIn(database, store)))
+  expect(stored?.length).toBeLessThan(10)
+  expect(JSON.stringify(stored)).not.toMatch(/rahasia|t0031/)
+  expect(lines?.length).toBe(stored?.length)
+  for (const line of lines ?? [])
+    expect(new TextDecoder('latin1').decode(line as Uint8Array)).not.toMatch(/rahasia|t0031/)
 })
 
 test('[V8] what a console before leaves wrote stays where it is, with everything in it', async () => {
