@@ -1,12 +1,11 @@
-import { collectionNames, type CollectionName } from '#domain/entities.ts'
+import { collectionNames, type AnyRecord, type CollectionName } from '#domain/entities.ts'
 import type { Problem } from '#domain/problems.ts'
 import type { Digest, FeedChange, PartitionId } from '#domain/sync/feed.ts'
 import { recordHash } from '#domain/sync/record-hash.ts'
-import { refKey } from '#domain/sync/records.ts'
 import type { Checkpoints } from '#renderer/data/checkpoints.ts'
 import type { DeskCore } from '#renderer/data/desk-core.ts'
 import { paced } from '#renderer/data/paced.ts'
-import { plain, scan } from '#renderer/data/replica.ts'
+import { gistsOf, plain, readRecords, scan } from '#renderer/data/replica.ts'
 import type { Shadow } from '#renderer/data/shadow-schema.ts'
 import { take } from '#renderer/data/take.ts'
 
@@ -37,19 +36,27 @@ async function digestOf(
   const shadows = (await replica.shadows.find({ selector: { of: collection } }).exec()).map((document) =>
     plain<Shadow>(document),
   )
-  const shaded = new Map(shadows.map((shadow) => [shadow.id, shadow]))
   let count = 0
   let hash = 0
-  const add = (id: string, rev: number) => {
+  const add = ({ id, rev }: Pick<AnyRecord, 'id' | 'rev'>, times: 1 | -1) => {
     if (rev === 0) return
-    count += 1
-    hash += recordHash(id, rev)
+    count += times
+    hash += times * recordHash(id, rev)
   }
-  for await (const records of scan(replica, collection)) {
-    for (const record of records)
-      if (!shaded.has(refKey({ collection, id: record.id }))) add(record.id, record.rev)
-  }
-  for (const { record } of shaded.values()) if (record !== undefined) add(record.id, record.rev)
+  for await (const gists of gistsOf(replica, collection))
+    for (const gist of gists)
+      if (gist.hash !== undefined) {
+        count += 1
+        hash += gist.hash
+      }
+  // What is captured here and not settled counts as headquarters has it.
+  const effective = await readRecords(
+    replica,
+    collection,
+    shadows.map(({ docId }) => docId),
+  )
+  for (const record of effective) add(record, -1)
+  for (const { record } of shadows) if (record !== undefined) add(record, 1)
   return { count, hash }
 }
 

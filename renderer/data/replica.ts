@@ -24,6 +24,8 @@ import { migrationsOf } from '#renderer/data/migrations.ts'
 import { rxSchemaOf } from '#renderer/data/rx-schema.ts'
 import { outboxMigrations, outboxSchema, type OutboxEntry } from '#renderer/data/outbox-schema.ts'
 import { shadowSchema, type Shadow } from '#renderer/data/shadow-schema.ts'
+import { gistOf, readGist, type Gist } from '#renderer/data/storage/gist.ts'
+import { storedGists } from '#renderer/data/storage/leaf-instance.ts'
 import type { Asked } from '#renderer/data/whole.ts'
 
 type Collections = { [C in CollectionName]: RxCollection<RecordOf<C>> } & {
@@ -202,6 +204,17 @@ export async function* scan(
     if (documents.length < size) return
     since = checkpoint
   }
+}
+
+/** The gists of a collection, some hundred at a time: as they lie on the disk, or else of every record anew. */
+export async function* gistsOf(
+  replica: Replica,
+  collection: CollectionName,
+): AsyncGenerator<readonly Gist[]> {
+  const stored = storedGists(replica[collection].internalStorageInstance as never)
+  if (stored !== undefined) return yield* stored
+  for await (const records of scan(replica, collection))
+    yield records.map((record) => readGist(gistOf(collection, record)))
 }
 
 /** A document as a record, without RxDB's own fields. */

@@ -1,9 +1,8 @@
 import { Subject, merge, type Observable } from 'rxjs'
 import { refKey, type RefKey } from '#domain/sync/records.ts'
-import { scan, type Replica } from '#renderer/data/replica.ts'
-import { storedLines } from '#renderer/data/storage/leaf-instance.ts'
-import { index, packedLineOf, type Indexed } from '#renderer/search/fill-index.ts'
-import { indexed, type IndexedName } from '#renderer/search/line.ts'
+import { gistsOf, type Replica } from '#renderer/data/replica.ts'
+import { index, type Indexed } from '#renderer/search/fill-index.ts'
+import { indexed } from '#renderer/search/line.ts'
 import { idOfLine } from '#renderer/search/pack-line.ts'
 import type { SearchIndex } from '#renderer/search/search-index.ts'
 
@@ -32,9 +31,9 @@ export function fillIndex(replica: Replica, search: SearchIndex): Filling {
   })
   const fill = async () => {
     for (const collection of indexed)
-      for await (const lines of linesOf(replica, collection)) {
+      for await (const gists of gistsOf(replica, collection)) {
         if (state.closed) return
-        for (const line of lines) {
+        for (const { line } of gists) {
           const isOld = newer.size > 0 && newer.has(refKey({ collection, id: idOfLine(line) }))
           if (!isOld) search.putPacked(line)
         }
@@ -54,12 +53,4 @@ export function fillIndex(replica: Replica, search: SearchIndex): Filling {
       await over
     },
   }
-}
-
-/** As they lie on the disk, or else of every record anew. */
-async function* linesOf(replica: Replica, collection: IndexedName): AsyncGenerator<readonly Uint8Array[]> {
-  const stored = storedLines(replica[collection].internalStorageInstance as never)
-  if (stored !== undefined) return yield* stored
-  for await (const records of scan(replica, collection))
-    yield records.map((record) => packedLineOf(collection, record))
 }

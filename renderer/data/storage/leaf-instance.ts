@@ -6,9 +6,9 @@ import type {
   RxStorageInstanceCreationParams,
 } from 'rxdb/plugins/core'
 import { Subject } from 'rxjs'
-import { isIndexed, packedLineOf } from '#renderer/search/fill-index.ts'
-import type { IndexedName } from '#renderer/search/line.ts'
+import { isIndexed } from '#renderer/search/fill-index.ts'
 import { foldingVersion } from '#renderer/search/pack-line.ts'
+import { gistOf, type Gist } from '#renderer/data/storage/gist.ts'
 import { indexesOf } from '#renderer/data/storage/leaf-plan.ts'
 import {
   ask,
@@ -17,25 +17,24 @@ import {
   count,
   find,
   type Leaves,
-  type Stored,
 } from '#renderer/data/storage/leaf-query.ts'
-import { allLines, openLeaves, removeLeaves } from '#renderer/data/storage/leaf-store.ts'
+import { allGists, openLeaves, removeLeaves } from '#renderer/data/storage/leaf-store.ts'
 import { write } from '#renderer/data/storage/leaf-write.ts'
-import type { Lining } from '#renderer/data/storage/leaf.ts'
+import type { Gisting, Kept, Stored } from '#renderer/data/storage/leaf.ts'
 
 type Checkpoint = RxStorageDefaultCheckpoint
 type Changes = EventBulk<RxStorageChangeEvent<Stored>, Checkpoint>
-type LeafInstance = RxStorageInstance<{ id: string }, Leaves, object, Checkpoint>
+type LeafInstance = RxStorageInstance<Kept, Leaves, object, Checkpoint>
 
 /** One collection in leaves, as RxDB wants a storage to be. Nothing deleted is kept, as nothing is replicated from here. */
 export async function openLeafInstance(
   name: string,
-  { databaseName, collectionName, schema, options }: RxStorageInstanceCreationParams<{ id: string }, object>,
+  { databaseName, collectionName, schema, options }: RxStorageInstanceCreationParams<Kept, object>,
 ): Promise<LeafInstance> {
   const indexes = indexesOf(schema)
-  const lining = isIndexed(collectionName) ? liningOf(collectionName) : undefined
-  const database = await openLeaves(name, indexes, lining)
-  const leaves: Leaves = { database, schema, indexes, lining }
+  const gisting = gistingOf(collectionName)
+  const database = await openLeaves(name, indexes, gisting)
+  const leaves: Leaves = { database, schema, indexes, gisting }
   const changes = new Subject<Changes>()
   const close = async () => {
     changes.complete()
@@ -72,14 +71,15 @@ export async function openLeafInstance(
   }
 }
 
-function liningOf(collection: IndexedName): Lining {
-  return { version: foldingVersion, lineOf: (document) => packedLineOf(collection, document) }
+function gistingOf(collection: string): Gisting {
+  return {
+    version: isIndexed(collection) ? foldingVersion : 0,
+    gistOf: (document) => gistOf(collection, document),
+  }
 }
 
-/** The search lines that a collection's storage keeps; nothing where its records stand in no leaves. */
-export function storedLines(
-  instance: Pick<LeafInstance, 'internals'>,
-): AsyncGenerator<Uint8Array[]> | undefined {
-  const { database, lining }: Partial<Leaves> = instance.internals
-  return database === undefined || lining === undefined ? undefined : allLines(database)
+/** The gists of a collection; nothing where its records stand in no leaves. */
+export function storedGists(instance: Pick<LeafInstance, 'internals'>): AsyncGenerator<Gist[]> | undefined {
+  const { database, gisting }: Partial<Leaves> = instance.internals
+  return database === undefined || gisting === undefined ? undefined : allGists(database)
 }

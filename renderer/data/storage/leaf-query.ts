@@ -2,25 +2,22 @@ import {
   getQueryMatcher,
   getSortComparator,
   type PreparedQuery,
-  type RxDocumentData,
   type RxJsonSchema,
   type RxStorageDefaultCheckpoint,
 } from 'rxdb/plugins/core'
 import { placeOf, type Place } from '#renderer/data/storage/leaf-plan.ts'
 import { answerOf, leafOf, reading } from '#renderer/data/storage/leaf-store.ts'
 import { inOrderOf, inOrderOfIds, mostAtOnce, type Found } from '#renderer/data/storage/leaf-walk.ts'
-import type { LeafIndex, Lining } from '#renderer/data/storage/leaf.ts'
+import type { Gisting, Kept, LeafIndex, Stored } from '#renderer/data/storage/leaf.ts'
 
-export type Stored = RxDocumentData<{ id: string }>
-type Question = PreparedQuery<{ id: string }>
+type Question = PreparedQuery<Kept>
 
 /** A collection's leaves, and what is known of its documents. */
 export interface Leaves {
   readonly database: IDBDatabase
   readonly schema: Readonly<RxJsonSchema<Stored>>
   readonly indexes: readonly LeafIndex[]
-  /** In collections that are searched. */
-  readonly lining: Lining | undefined
+  readonly gisting: Gisting
 }
 
 export async function ask(

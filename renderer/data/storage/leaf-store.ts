@@ -1,40 +1,41 @@
-import { joinLines, splitLines } from '#renderer/data/storage/leaf-lines.ts'
-import type { Leaf, LeafIndex, Lining } from '#renderer/data/storage/leaf.ts'
+import { joinGists, readGist, splitGists, type Gist } from '#renderer/data/storage/gist.ts'
+import type { Gisting, Leaf, LeafIndex, Stored } from '#renderer/data/storage/leaf.ts'
 
 const leaves = 'leaves'
-/** Beside each leaf, by where it begins, the search lines of its documents: they are read at each start, the leaves are not. */
-const lines = 'lines'
-const linesAtOnce = 512
+/** Beside each leaf, by where it begins, the gists of its documents: what is read of all documents is read here. */
+const gists = 'gists'
+const gistsAtOnce = 512
+/** Of the stores below; a console before gists had 1. */
+const layout = 2
 
 export function openLeaves(
   name: string,
   indexes: readonly LeafIndex[],
-  lining: Lining | undefined,
+  gisting: Gisting,
 ): Promise<IDBDatabase> {
-  const opening = indexedDB.open(name, 1 + (lining?.version ?? 0))
+  const opening = indexedDB.open(name, 100 * layout + gisting.version)
   opening.addEventListener('upgradeneeded', ({ oldVersion }) => {
     const { result: database, transaction } = opening
     if (oldVersion === 0) {
       const store = database.createObjectStore(leaves, { keyPath: 'from' })
       for (const index of indexes) store.createIndex(index.name, `keys.${index.name}`, { multiEntry: true })
     }
-    if (lining === undefined) return
-    if (database.objectStoreNames.contains(lines)) database.deleteObjectStore(lines)
-    database.createObjectStore(lines)
-    if (oldVersion > 0 && transaction !== null) lineAnew(transaction, lining)
+    if (database.objectStoreNames.contains(gists)) database.deleteObjectStore(gists)
+    database.createObjectStore(gists)
+    if (oldVersion > 0 && transaction !== null) gistAnew(transaction, gisting)
   })
   return answerOf(opening)
 }
 
-/** Leaves of an older console have no lines, or lines that were folded another way. */
-function lineAnew(transaction: IDBTransaction, { lineOf }: Lining): void {
-  const into = transaction.objectStore(lines)
+/** Leaves of an older console have no gists, or gists of another kind. */
+function gistAnew(transaction: IDBTransaction, { gistOf }: Gisting): void {
+  const into = transaction.objectStore(gists)
   const walking = transaction.objectStore(leaves).openCursor()
   walking.addEventListener('success', () => {
     const cursor = walking.result
     if (cursor === null) return
     const { from, texts } = cursor.value as Leaf
-    into.put(joinLines(texts.map((text) => lineOf(JSON.parse(text) as object))), from)
+    into.put(joinGists(texts.map((text) => gistOf(JSON.parse(text) as Stored))), from)
     cursor.continue()
   })
 }
@@ -54,19 +55,19 @@ export function reading(database: IDBDatabase): IDBObjectStore {
   return database.transaction(leaves, 'readonly').objectStore(leaves)
 }
 
-/** All lines, of some thousand documents at a time. What is written meanwhile is read or told of, or both. */
-export async function* allLines(database: IDBDatabase): AsyncGenerator<Uint8Array[]> {
-  const reading = () => database.transaction(lines, 'readonly').objectStore(lines)
-  const begins = await answerOf(reading().getAllKeys())
-  for (let at = 0; at < begins.length; at += linesAtOnce) {
+/** All gists, of some thousand documents at a time. What is written meanwhile is read or told of, or both. */
+export async function* allGists(database: IDBDatabase): AsyncGenerator<Gist[]> {
+  const store = () => database.transaction(gists, 'readonly').objectStore(gists)
+  const begins = await answerOf(store().getAllKeys())
+  for (let at = 0; at < begins.length; at += gistsAtOnce) {
     // A leaf that is divided stays within the range, as the ranges leave nothing out between them.
-    const next = begins[at + linesAtOnce]
+    const next = begins[at + gistsAtOnce]
     const range =
       next === undefined
         ? IDBKeyRange.lowerBound(begins[at])
         : IDBKeyRange.bound(begins[at], next, false, true)
-    const read = (await answerOf(reading().getAll(range))) as Uint8Array[]
-    yield read.flatMap(splitLines)
+    const read = (await answerOf(store().getAll(range))) as Uint8Array[]
+    yield read.flatMap(splitGists).map(readGist)
   }
 }
 
@@ -102,15 +103,15 @@ export function leafAt(store: IDBObjectStore, from: IDBValidKey): Promise<Leaf |
   return answerOf(store.get(from) as IDBRequest<Leaf | undefined>)
 }
 
-/** The lines of the leaf that begins here, in the order of its ids. */
-export async function linesAt(store: IDBObjectStore, from: IDBValidKey): Promise<readonly Uint8Array[]> {
-  const joined = await answerOf(linesBeside(store).get(from) as IDBRequest<Uint8Array | undefined>)
-  return joined === undefined ? [] : splitLines(joined)
+/** The gists of the leaf that begins here, in the order of its ids. */
+export async function gistsAt(store: IDBObjectStore, from: IDBValidKey): Promise<readonly Uint8Array[]> {
+  const joined = await answerOf(gistsBeside(store).get(from) as IDBRequest<Uint8Array | undefined>)
+  return joined === undefined ? [] : splitGists(joined)
 }
 
 /** In the same transaction. */
-export function linesBeside(store: IDBObjectStore): IDBObjectStore {
-  return store.transaction.objectStore(lines)
+export function gistsBeside(store: IDBObjectStore): IDBObjectStore {
+  return store.transaction.objectStore(gists)
 }
 
 /** The leaf to which an id belongs, if there is one. */

@@ -1,12 +1,20 @@
 import { categorizeBulkWriteRows, type BulkWriteRow } from 'rxdb/plugins/core'
-import { documentOf, type Leaves, type Stored } from '#renderer/data/storage/leaf-query.ts'
-import { joinLines } from '#renderer/data/storage/leaf-lines.ts'
-import { beginsOf, leafAt, linesAt, linesBeside, writing } from '#renderer/data/storage/leaf-store.ts'
-import { entriesOf, entryOf, leafFrom, leavesOf, type Entry } from '#renderer/data/storage/leaf.ts'
+import { documentOf, type Leaves } from '#renderer/data/storage/leaf-query.ts'
+import { joinGists } from '#renderer/data/storage/gist.ts'
+import { beginsOf, gistsAt, gistsBeside, leafAt, writing } from '#renderer/data/storage/leaf-store.ts'
+import {
+  entriesOf,
+  entryOf,
+  leafFrom,
+  leavesOf,
+  type Entry,
+  type Kept,
+  type Stored,
+} from '#renderer/data/storage/leaf.ts'
 
-type Rows = BulkWriteRow<{ id: string }>[]
+type Rows = BulkWriteRow<Kept>[]
 /** What RxDB makes of rows that meet what is stored: what is to be written, conflicts, and what to tell of. */
-type Written = ReturnType<typeof categorizeBulkWriteRows<{ id: string }>>
+type Written = ReturnType<typeof categorizeBulkWriteRows<Kept>>
 
 /** A leaf as it stands, and those ids of a write that belong into it. */
 interface Touched {
@@ -21,7 +29,7 @@ export function write(leaves: Leaves, rows: Rows, context: string): Promise<Writ
   return writing(leaves.database, async (store) => {
     const touched = await touchedBy(store, ids, leaves)
     const stored = new Map(touched.flatMap(storedIn))
-    const written = categorizeBulkWriteRows<{ id: string }>(
+    const written = categorizeBulkWriteRows<Kept>(
       { schema: leaves.schema } as never,
       'id',
       stored,
@@ -38,7 +46,7 @@ export function write(leaves: Leaves, rows: Rows, context: string): Promise<Writ
 async function touchedBy(
   store: IDBObjectStore,
   ids: readonly string[],
-  { indexes, lining }: Leaves,
+  { indexes }: Leaves,
 ): Promise<Touched[]> {
   const begins = (await beginsOf(store, ids)).toSorted()
   const idsFrom = new Map<string, string[]>()
@@ -52,11 +60,8 @@ async function touchedBy(
   }
   return Promise.all(
     [...idsFrom].map(async ([from, own]) => {
-      const [leaf, lines] = await Promise.all([
-        leafAt(store, from),
-        lining === undefined ? undefined : linesAt(store, from),
-      ])
-      const entries = leaf === undefined ? [] : entriesOf(leaf, indexes, lines)
+      const [leaf, gists] = await Promise.all([leafAt(store, from), gistsAt(store, from)])
+      const entries = leaf === undefined ? [] : entriesOf(leaf, indexes, gists)
       return { from, ids: own, entries: new Map(entries.map((entry) => [entry.id, entry])) }
     }),
   )
@@ -71,7 +76,7 @@ function storedIn({ entries, ids }: Touched): [string, Stored][] {
 
 function rewrite(
   store: IDBObjectStore,
-  { indexes, lining }: Leaves,
+  { indexes, gisting }: Leaves,
   { from, entries, ids }: Touched,
   documents: ReadonlyMap<string, Stored>,
 ): void {
@@ -81,17 +86,17 @@ function rewrite(
   for (const document of changed) {
     const { _deleted: isGone } = document
     if (isGone) after.delete(document.id)
-    else after.set(document.id, entryOf(document, indexes, lining))
+    else after.set(document.id, entryOf(document, indexes, gisting))
   }
   const inOrder = [...after.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
   if (inOrder.length === 0) {
     store.delete(from)
-    if (lining !== undefined) linesBeside(store).delete(from)
+    gistsBeside(store).delete(from)
     return
   }
   for (const [at, part] of leavesOf(inOrder, indexes).entries()) {
     const begin = at === 0 ? from : (part[0]?.id ?? from)
     store.put(leafFrom(begin, part, indexes))
-    if (lining !== undefined) linesBeside(store).put(joinLines(part.flatMap(({ line }) => line ?? [])), begin)
+    gistsBeside(store).put(joinGists(part.map(({ gist }) => gist)), begin)
   }
 }

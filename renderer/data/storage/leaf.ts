@@ -1,3 +1,14 @@
+import type { RxDocumentData } from 'rxdb/plugins/core'
+
+/** What leaves know of a record. */
+export interface Kept {
+  id: string
+  rev: number
+}
+
+/** A record as RxDB stores it. */
+export type Stored = RxDocumentData<Kept>
+
 /** Documents whose ids follow each other, as one record of IndexedDB: filling costs by the record. */
 export interface Leaf {
   /** Every id from here to the next leaf's `from` belongs into this leaf; the first leaf begins at ''. */
@@ -15,14 +26,13 @@ export interface Entry {
   readonly text: string
   /** In the order of the indexes. */
   readonly keys: readonly IDBValidKey[]
-  /** What the search index has of it, in collections that are searched. */
-  readonly line?: Uint8Array
+  readonly gist: Uint8Array
 }
 
-/** How a document becomes a line of the search index, and which way of doing so this is. */
-export interface Lining {
+/** How the gists of a collection are made, and which way of doing so this is. */
+export interface Gisting {
   readonly version: number
-  readonly lineOf: (document: object) => Uint8Array
+  readonly gistOf: (document: Stored) => Uint8Array
 }
 
 /** An index that leaves have: its fields, and the id behind them. */
@@ -40,23 +50,17 @@ const mostIn = (indexes: readonly LeafIndex[]) => Math.ceil(32 / (1 + indexes.le
 export function entriesOf(
   { ids, texts, keys }: Leaf,
   indexes: readonly LeafIndex[],
-  lines: readonly Uint8Array[] = [],
+  gists: readonly Uint8Array[],
 ): Entry[] {
   return ids.map((id, at) => ({
     id,
     text: texts[at] ?? '',
     keys: indexes.map(({ name }) => keys[name]?.[at] ?? id),
-    ...lineIn(lines[at]),
+    gist: gists[at] ?? new Uint8Array(),
   }))
 }
 
-const lineIn = (line: Uint8Array | undefined) => (line === undefined ? {} : { line })
-
-export function entryOf(
-  document: { readonly id: string },
-  indexes: readonly LeafIndex[],
-  lining: Lining | undefined,
-): Entry {
+export function entryOf(document: Stored, indexes: readonly LeafIndex[], { gistOf }: Gisting): Entry {
   const { id } = document
   const values: Readonly<Record<string, unknown>> = { ...document }
   // A key has no place for what is not there; below everything else it is still found.
@@ -66,7 +70,7 @@ export function entryOf(
     id,
     text: JSON.stringify(document),
     keys: indexes.map(({ fields }) => [...fields.map((field) => partOf(values[field])), id]),
-    ...lineIn(lining?.lineOf(document)),
+    gist: gistOf(document),
   }
 }
 

@@ -207,12 +207,12 @@ test('what leaves the desk is gone from its disk', async () => {
   await put(ours, [...rows(30), { ...row(31), subject: 'rahasia' }])
   await ours.tickets.bulkRemove(['t0031'])
   const { database } = ours.tickets.storageInstance.internals as unknown as { database: IDBDatabase }
-  const [stored, lines] = await Promise.all(['leaves', 'lines'].map((store) => allIn(database, store)))
+  const [stored, gists] = await Promise.all(['leaves', 'gists'].map((store) => allIn(database, store)))
   expect(stored?.length).toBeLessThan(10)
   expect(JSON.stringify(stored)).not.toMatch(/rahasia|t0031/)
-  expect(lines?.length).toBe(stored?.length)
-  for (const line of lines ?? [])
-    expect(new TextDecoder('latin1').decode(line as Uint8Array)).not.toMatch(/rahasia|t0031/)
+  expect(gists?.length).toBe(stored?.length)
+  for (const gist of gists ?? [])
+    expect(new TextDecoder('latin1').decode(gist as Uint8Array)).not.toMatch(/rahasia|t0031/)
 })
 
 test('[V8] what a console before leaves wrote stays where it is, with everything in it', async () => {

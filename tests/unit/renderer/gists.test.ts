@@ -2,8 +2,8 @@ import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import type { Customer } from '#domain/customer/customer.ts'
 import { fillIndex } from '#renderer/data/search-lines.ts'
-import { openReplica, type Replica } from '#renderer/data/replica.ts'
-import { storedLines } from '#renderer/data/storage/leaf-instance.ts'
+import { gistsOf, openReplica, type Replica } from '#renderer/data/replica.ts'
+import { gistOf, readGist, type Gist } from '#renderer/data/storage/gist.ts'
 import { replicaStorage } from '#renderer/data/storage/replica-storage.ts'
 import { packedLineOf } from '#renderer/search/fill-index.ts'
 import { foldingVersion } from '#renderer/search/pack-line.ts'
@@ -31,23 +31,25 @@ const customer = (n: number, name: string): Customer => ({
   language: 'id',
 })
 
-async function linesIn(replica: Replica): Promise<string[]> {
-  const lines: string[] = []
-  for await (const some of storedLines(replica.customers.internalStorageInstance as never) ?? [])
-    lines.push(...some.map((line) => line.join()))
-  return lines.toSorted()
+async function gistsIn(replica: Replica): Promise<string[]> {
+  const all: string[] = []
+  for await (const gists of gistsOf(replica, 'customers')) all.push(...gists.map(written))
+  return all.toSorted()
 }
+const written = ({ hash, line }: Gist) => `${hash} ${line.join()}`
+const writtenOf = (record: Customer) => written(readGist(gistOf('customers', { ...record })))
 
 test.each([1, 2, 3])(
-  'the disk keeps the line of each record as the record is now (seed %d)',
+  '[P5] the disk keeps the gist of each record as the record is now (seed %d)',
   async (seed) => {
     const random = seeded(seed)
     const replica = await open()
     const now = new Map<string, Customer>()
     for (let round = 0; round < 12; round++) {
-      const some = Array.from({ length: 40 }, () =>
-        customer(Math.floor(random() * 300), names[Math.floor(random() * names.length)] ?? ''),
-      )
+      const some = Array.from({ length: 40 }, () => ({
+        ...customer(Math.floor(random() * 300), names[Math.floor(random() * names.length)] ?? ''),
+        rev: round,
+      }))
       const written = [...new Map(some.map((each) => [each.id, each])).values()]
       await replica.customers.bulkUpsert(written)
       for (const each of written) now.set(each.id, each)
@@ -55,8 +57,7 @@ test.each([1, 2, 3])(
       await replica.customers.bulkRemove(gone)
       for (const id of gone) now.delete(id)
     }
-    const expected = [...now.values()].map((each) => packedLineOf('customers', { ...each }).join())
-    expect(await linesIn(replica)).toEqual(expected.toSorted())
+    expect(await gistsIn(replica)).toEqual([...now.values()].map(writtenOf).toSorted())
     await replica.close()
   },
 )
@@ -81,23 +82,23 @@ test('an index that is filled from the disk while records change finds what they
   await replica.close()
 })
 
-test('leaves of a console that kept no lines get them when they are opened', async () => {
+test('leaves of a console that kept no gists get them when they are opened', async () => {
   const name = `lines-${next.number++}`
   const before = await open(name)
   await before.customers.bulkUpsert([customer(1, 'Siti Rahmawati'), customer(2, 'Budi Santoso')])
-  const lines = await linesIn(before)
+  const gists = await gistsIn(before)
   const { name: stored } = (
     before.customers.internalStorageInstance as never as { internals: { database: IDBDatabase } }
   ).internals.database
   await before.close()
-  await withoutLines(stored)
+  await withoutGists(stored)
   const after = await open(name)
-  expect(await linesIn(after)).toEqual(lines)
+  expect(await gistsIn(after)).toEqual(gists)
   await after.close()
 })
 
 /** The leaves alone, at the version of that time. */
-async function withoutLines(name: string): Promise<void> {
+async function withoutGists(name: string): Promise<void> {
   const present = await opened(indexedDB.open(name))
   const leaves = await opened(present.transaction('leaves').objectStore('leaves').getAll())
   present.close()

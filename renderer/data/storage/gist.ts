@@ -1,0 +1,59 @@
+import { recordHash } from '#domain/sync/record-hash.ts'
+import { isIndexed, packedLineOf } from '#renderer/search/fill-index.ts'
+
+/** What is asked of every document at once, without reading it: its hash for the proof by count and digest, and its search line. */
+export interface Gist {
+  /** Absent for a record that headquarters has not seen yet. [P5] */
+  readonly hash?: number
+  /** Empty in a collection that is not searched. */
+  readonly line: Uint8Array
+}
+
+/** Whether there is a hash in one byte, the hash in four, the length of the line in two, and the line. */
+const lineAt = 7
+const none: Uint8Array = new Uint8Array()
+
+export function gistOf(
+  collection: string,
+  record: { readonly id: string; readonly rev: number },
+): Uint8Array {
+  const { id, rev } = record
+  const line = isIndexed(collection) ? packedLineOf(collection, record) : none
+  const bytes = new Uint8Array(lineAt + line.length)
+  const view = new DataView(bytes.buffer)
+  if (rev !== 0) {
+    view.setUint8(0, 1)
+    view.setUint32(1, recordHash(id, rev))
+  }
+  view.setUint16(5, line.length)
+  bytes.set(line, lineAt)
+  return bytes
+}
+
+export function readGist(bytes: Uint8Array): Gist {
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  const line = bytes.subarray(lineAt)
+  return view.getUint8(0) === 0 ? { line } : { hash: view.getUint32(1), line }
+}
+
+/** The gists of a leaf, in the order of its ids. */
+export function joinGists(gists: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(gists.reduce((sum, gist) => sum + gist.length, 0))
+  let at = 0
+  for (const gist of gists) {
+    joined.set(gist, at)
+    at += gist.length
+  }
+  return joined
+}
+
+export function splitGists(joined: Uint8Array): Uint8Array[] {
+  const view = new DataView(joined.buffer, joined.byteOffset)
+  const gists: Uint8Array[] = []
+  for (let at = 0; at < joined.length;) {
+    const end = at + lineAt + view.getUint16(at + 5)
+    gists.push(joined.subarray(at, end))
+    at = end
+  }
+  return gists
+}
