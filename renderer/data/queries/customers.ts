@@ -14,12 +14,15 @@ import { nameOf, rowOf } from '#renderer/data/queries/tickets.ts'
 
 const dayMs = 86_400_000
 
+/** At least as many as the head of the screen counts: so its parts ask the same and are answered once. */
+const fewestContacts = 100
+
 const contactsOf = (desk: Desk, customerId: string, limit: number): Observable<Contact[]> =>
   ofFamily(desk, customerId, (id) =>
     live(desk.core.replica, 'contacts', {
       selector: { ofCustomer: id },
       sort: [{ ofCustomer: 'asc' }, { newest: 'asc' }],
-      limit,
+      limit: Math.max(limit, fewestContacts),
     }),
   )
 
@@ -37,7 +40,7 @@ export function customer(desk: Desk, customerId: string): Observable<CustomerVie
   return combineLatest([
     liveOne(replica, 'customers', customerId),
     plainTicketsOf(desk, customerId),
-    contactsOf(desk, customerId, 100),
+    contactsOf(desk, customerId, fewestContacts),
     desk.states,
   ]).pipe(
     map(([found, tickets, contacts, stateOf]) =>
