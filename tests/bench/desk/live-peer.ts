@@ -40,7 +40,10 @@ export async function openPeer({ token, partition, customerId }: PeerAsk) {
     multiInstance: false,
   })
   const collections = (await database.addCollections(
-    Object.fromEntries(names.map((name) => [name, { schema: rxSchemaOf(entities[name] as Entity) }])),
+    // Nothing is there that would have to be migrated.
+    Object.fromEntries(
+      names.map((name) => [name, { schema: { ...rxSchemaOf(entities[name] as Entity), version: 0 } }]),
+    ),
   )) as unknown as Record<CollectionName, RxCollection<Row>>
   look(collections, customerId)
 

@@ -28,7 +28,11 @@ export async function replicated(
   })
   await database.addCollections(
     Object.fromEntries(
-      filled.map((each) => [each, { schema: rxSchemaOf(entities[each] as unknown as Entity) as never }]),
+      // Nothing is there that would have to be migrated.
+      filled.map((each) => [
+        each,
+        { schema: { ...rxSchemaOf(entities[each] as unknown as Entity), version: 0 } as never },
+      ]),
     ),
   )
   const made: Made = { ms: 0 }
