@@ -19,13 +19,16 @@ export function openPostgresql(url: string): Database {
     statement_timeout: 120_000,
     idle_in_transaction_session_timeout: 120_000,
     application_name: 'loket-headquarters',
+    // A statement is planned once for all values. Were a table empty then, its plan would walk through it for good.
+    options: '-c enable_seqscan=off',
+    maxLifetimeSeconds: 3_600,
   })
   // An idle connection that breaks is replaced by the pool; whoever asks next is told.
   pool.on('error', () => undefined)
   return {
     engine: 'postgresql',
     query: async <R extends object>(text: string, values?: readonly unknown[]) =>
-      rowsOf<R>(await pool.query(text, values as unknown[])),
+      rowsOf<R>(await pool.query(named(text, values))),
     transaction: (work) => retrying(() => transact(pool, work)),
     close: () => pool.end(),
   }
@@ -42,7 +45,7 @@ async function transact<T>(pool: Pool, work: (tx: Sql) => Promise<T>): Promise<T
     await client.query('begin')
     const result = await work({
       query: async <R extends object>(text: string, values?: readonly unknown[]) =>
-        rowsOf<R>(await client.query(text, values as unknown[])),
+        rowsOf<R>(await client.query(named(text, values))),
     })
     await client.query('commit')
     return result
@@ -55,6 +58,20 @@ async function transact<T>(pool: Pool, work: (tx: Sql) => Promise<T>): Promise<T
     client.off('error', onError)
     client.release(broken)
   }
+}
+
+/** The texts are all in the code, so there are few. */
+const names = new Map<string, string>()
+
+/**
+ * A statement with values keeps its plan on a connection, by its name: planning took more of the server's time than the
+ * work itself.
+ */
+function named(text: string, values: readonly unknown[] | undefined) {
+  if (values === undefined || values.length === 0) return { text }
+  const name = names.get(text) ?? `s${names.size}`
+  names.set(text, name)
+  return { text, values: values as unknown[], name }
 }
 
 // The caller names the row's type beside its select; the engine cannot know it.
