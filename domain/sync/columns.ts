@@ -25,7 +25,7 @@ type Places = readonly (number | null)[]
 type Column =
   | readonly ['values', readonly (Json | null)[]]
   | readonly ['same', Json]
-  | readonly ['ids', steps: readonly number[], whose: Places | 0]
+  | readonly ['ids', steps: Places, whose: Places | 0]
   | readonly ['hashes', readonly (0 | 1)[] | 0]
   | readonly ['steps', Places]
   | readonly ['lists', lengths: Places, Column]
@@ -106,7 +106,7 @@ function idsOf(values: readonly (string | undefined)[], chance: string[]): Colum
   const places = new Map(ids.map((id, place) => [id, place]))
   const isOwn = ids.length === values.length && values.every((id, place) => id === ids[place])
   const whose = values.map((id) => (id === undefined ? null : (places.get(id) ?? null)))
-  return ['ids', stepsOf(times) as readonly number[], isOwn ? 0 : whose]
+  return ['ids', stepsOf(times), isOwn ? 0 : whose]
 }
 
 function stepsOf(values: readonly (number | undefined)[]): (number | null)[] {

@@ -22,7 +22,7 @@ async function listening() {
   await hq.app.listen({ port: 0, host: '127.0.0.1' })
   const origin = `http://127.0.0.1:${(hq.app.server.address() as AddressInfo).port}`
   const asked: string[] = []
-  const { desk, close } = await openDesk({
+  const opened = await openDesk({
     name: 'poked',
     storage: getRxStorageMemory() as never,
     openLocal: () => openLocalStore('poked-local'),
@@ -37,6 +37,7 @@ async function listening() {
     around: surroundings(new FakeClock(hq.clock.now()), 1),
     clientVersion: 'test',
   })
+  const { desk } = opened
   const door = doorOf(desk)
   await door.run('enrol', { code: await hq.deviceCode('KDI'), name: 'Loket 1' })
   await door.run('signIn', { username: 'ani', password })
@@ -51,7 +52,7 @@ async function listening() {
     return asked.splice(0)
   }
   const dispose = async () => {
-    await close()
+    await opened.close()
     // `fetch` keeps its connections, and whoever closes waits for them.
     hq.app.server.closeAllConnections()
     await hq[Symbol.asyncDispose]()
