@@ -2,6 +2,7 @@ import { combineLatest, distinctUntilChanged, scan, type Observable } from 'rxjs
 import type { Problem } from '#domain/problems.ts'
 import type { DeskCore } from '#renderer/data/desk-core.ts'
 import { isLeaving } from '#renderer/data/farewell.ts'
+import { hasNews, isBehind } from '#renderer/data/news.ts'
 import { pauseAfter } from '#renderer/data/pause-after.ts'
 import { round, say, type Parts } from '#renderer/data/round.ts'
 import { headquartersAnswers } from '#renderer/data/standing.ts'
@@ -11,6 +12,11 @@ const agreedFor = 600_000
 /** Parked work is tried again at each calm beat, not at each capture. */
 const parkedRests = 15_000
 const lastAcknowledged = 'lastAcknowledgedAt'
+
+interface Agreed {
+  readonly isProven: boolean
+  readonly isTold: boolean
+}
 
 export interface Conductor {
   /** Begins a round now, or another one after the one that runs. Resolves when nothing is left to do or the line failed. */
@@ -26,6 +32,9 @@ export function conduct(parts: Parts, pokes: Observable<unknown>): Conductor {
   const state = {
     running: undefined as Promise<void> | undefined,
     again: false,
+    /** Whether the next round asks for all partitions. */
+    everything: true,
+    poked: false,
     failures: 0,
     provenAt: -Infinity,
     triedParkedAt: -Infinity,
@@ -35,13 +44,15 @@ export function conduct(parts: Parts, pokes: Observable<unknown>): Conductor {
     cancel: () => {},
   }
 
-  const agree = async (isProven: boolean): Promise<undefined> => {
+  const agree = async ({ isProven, isTold }: Agreed): Promise<undefined> => {
     const at = core.around.now()
     if (isProven) state.provenAt = at
     await acknowledge(parts, at)
     say(parts, { activity: 'idle', link: 'up', problem: undefined })
-    const told = await sessions.call(async (token) => ({ ok: true, value: await parts.tell(token) }))
-    state.failures = told.ok ? 0 : state.failures
+    const told = isTold
+      ? await sessions.call(async (token) => ({ ok: true, value: await parts.tell(token) }))
+      : undefined
+    state.failures = told?.ok === false ? state.failures : 0
   }
   const turn = async () => {
     // A clock that was set back makes a proof older, not younger. [W4]
@@ -52,8 +63,12 @@ export function conduct(parts: Parts, pokes: Observable<unknown>): Conductor {
       if (isDue) state.triedParkedAt = core.around.now()
       return isDue
     }
-    const problem = await round(parts, { proof: proofDue, parked: parkedDue })
-      .then((stop) => stop ?? agree(proofDue && course.value.ready))
+    const { everything } = state
+    state.everything = false
+    // What a poke brought changes nothing of how this desk stands; the timer tells the rest.
+    const isTold = everything || core.outbox.unsettled().some(({ result }) => result === undefined)
+    const problem = await round(parts, { proof: proofDue, parked: parkedDue, everything })
+      .then((stop) => stop ?? agree({ isProven: proofDue && course.value.ready && !isBehind(parts), isTold }))
       // A store that failed, wherever: whether everything is here is open until the next proof.
       .catch((fault: unknown): Problem => {
         say(parts, { ready: false })
@@ -74,26 +89,33 @@ export function conduct(parts: Parts, pokes: Observable<unknown>): Conductor {
     const pause = Math.max(state.asked, pauseAfter(state.failures, core.around.random()))
     state.cancel = core.around.after(pause, () => void syncNow())
   }
+  /** A round that runs has often taken already what a poke told meanwhile. [P8] */
+  const isPoked = () => state.poked && hasNews(parts)
   const loop = async () => {
     do {
       state.again = false
+      state.poked = false
       await turn()
-    } while (state.again && state.failures === 0 && !state.closed)
+    } while ((state.again || isPoked()) && state.failures === 0 && !state.closed)
     state.running = undefined
     plan()
   }
-  const syncNow = (): Promise<void> => {
+  const begin = (): Promise<void> => {
     if (state.closed || isLeaving(core.farewell.value)) return Promise.resolve()
     state.again = state.running !== undefined
     state.running ??= loop()
     return state.running
+  }
+  const syncNow = (): Promise<void> => {
+    state.everything = true
+    return begin()
   }
   const alone = async <T>(work: () => Promise<T>): Promise<T> => {
     while (state.running !== undefined) await state.running
     const done = work()
     const over = () => {
       state.running = undefined
-      if (state.again) void syncNow()
+      if (state.again || isPoked()) void begin()
     }
     state.running = done.then(over, over)
     return done
@@ -102,10 +124,16 @@ export function conduct(parts: Parts, pokes: Observable<unknown>): Conductor {
     scan((highest, entries) => Math.max(highest, entries.at(-1)?.deviceSeq ?? 0), 0),
     distinctUntilChanged(),
   )
-  const triggers = combineLatest([captured, sessions.person, core.enrolment, pokes]).subscribe(() => {
-    // Headquarters asked to be left alone for a while, and the timer begins the next round. [O18]
-    if (state.asked === 0) void syncNow()
+  // Headquarters asked to be left alone for a while, and the timer begins the next round. [O18]
+  const triggers = combineLatest([captured, sessions.person, core.enrolment]).subscribe(() => {
+    if (state.asked === 0) void begin()
   })
+  triggers.add(
+    pokes.subscribe(() => {
+      state.poked = true
+      if (state.asked === 0 && state.running === undefined && isPoked()) void begin()
+    }),
+  )
 
   return {
     syncNow,

@@ -3,6 +3,7 @@ import { Value } from 'typebox/value'
 import { instant } from '#domain/fields.ts'
 import { isProblemCode, type Problem } from '#domain/problems.ts'
 import { Digest, FeedPage, SnapshotHead, SnapshotPart } from '#domain/sync/feed.ts'
+import { FoldedPage, FoldedPart, openPage, openPart } from '#domain/sync/in-columns.ts'
 import { LastWordsTaken } from '#domain/sync/last-words.ts'
 import type { Answer, Link, Poke } from '#domain/sync/link.ts'
 import { OperationResult } from '#domain/sync/operation.ts'
@@ -38,6 +39,8 @@ interface LinkOptions {
 const Results = Type.Object({ results: Type.Array(OperationResult) })
 const Standing = Type.Object({ at: instant() })
 const Rollout = Type.Array(CentreRollout)
+const AnyPage = Type.Union([FeedPage, FoldedPage])
+const AnyPart = Type.Union([SnapshotPart, FoldedPart])
 
 /** The link over HTTP. `speaks` is the protocol of this console. */
 export function httpLink(
@@ -104,11 +107,16 @@ export function httpLink(
       return answer.ok ? { ok: true, value: answer.value.results } : answer
     },
     setAside: (token, operation) => request(OperationResult, 'POST', 'set-aside', token, { operation }),
-    page: (token, partition, after, limit, answered) =>
-      read(FeedPage, 'feed', token, { partition, ...after, limit }, { answered }),
+    page: async (token, partition, after, limit, answered) => {
+      const newer = { answered, form: 'columns' }
+      const page = await read(AnyPage, 'feed', token, { partition, ...after, limit }, newer)
+      return opened(page, openPage, FeedPage)
+    },
     snapshotHead: (token, partition) => read(SnapshotHead, 'snapshot', token, { partition }),
-    snapshotPart: (token, { upTo, ...part }) =>
-      read(SnapshotPart, 'snapshot/part', token, { ...part }, { upTo }),
+    snapshotPart: async (token, { upTo, ...ask }) => {
+      const part = await read(AnyPart, 'snapshot/part', token, { ...ask }, { upTo, form: 'columns' })
+      return opened(part, openPart, SnapshotPart)
+    },
     digest: (token) => request(Digest, 'GET', 'digest', token),
     standing: (body) => request(Standing, 'POST', 'standing', undefined, body),
     lastWords: (body) => request(LastWordsTaken, 'POST', 'last-words', undefined, body),
@@ -172,6 +180,17 @@ async function answerOf<S extends TSchema>(
   return Value.Check(shape, body)
     ? { ok: true, value: body }
     : { ok: false, problem: { code: 'unreachable' } }
+}
+
+/** What came in columns as records, which must have the form of such as came one by one. [T11] */
+function opened<A, S extends TSchema>(
+  answer: Answer<A>,
+  open: (value: A) => unknown,
+  shape: S,
+): Answer<Static<S>> {
+  if (!answer.ok) return answer
+  const value = open(answer.value)
+  return Value.Check(shape, value) ? { ok: true, value } : { ok: false, problem: { code: 'unreachable' } }
 }
 
 function problemOf(response: Response, body: unknown): Problem {

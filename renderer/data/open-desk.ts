@@ -1,5 +1,5 @@
 import type { RxStorage } from 'rxdb/plugins/core'
-import { BehaviorSubject, map, shareReplay, startWith, Subject } from 'rxjs'
+import { BehaviorSubject, map, shareReplay, Subject } from 'rxjs'
 import { partitionsOf } from '#domain/sync/feed.ts'
 import type { Link } from '#domain/sync/link.ts'
 import { openCheckpoints } from '#renderer/data/checkpoints.ts'
@@ -10,6 +10,7 @@ import { keptEnrolment } from '#renderer/data/enrolment.ts'
 import { eraseStores } from '#renderer/data/erase-stores.ts'
 import { keepFarewell, keptFarewell, type Farewell } from '#renderer/data/farewell.ts'
 import { heed } from '#renderer/data/heed.ts'
+import { newHeads } from '#renderer/data/heads.ts'
 import { forgetOld } from '#renderer/data/history.ts'
 import { inTime } from '#renderer/data/in-time.ts'
 import { leave } from '#renderer/data/leave.ts'
@@ -66,18 +67,20 @@ export async function openDesk(settings: DeskSettings): Promise<{ desk: Desk; cl
   })
   const search = createSearchIndex()
   const lines = fillIndex(core.replica, search)
-  const listening = listenForPokes(core, sessions)
+  const heads = newHeads()
+  const listening = listenForPokes(core, sessions, heads)
   const clockAhead = new BehaviorSubject<number | undefined>(undefined)
   const told = new Subject<string>()
   const parts: Parts = {
     core,
     sessions,
     checkpoints,
+    heads,
     priming,
     course,
     tell: async (token) => told.next(token),
   }
-  const conductor = conduct(parts, listening.pokes.pipe(startWith(undefined)))
+  const conductor = conduct(parts, listening.pokes)
   const desk: Desk = {
     core,
     sessions,

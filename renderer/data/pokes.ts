@@ -1,5 +1,6 @@
 import { Subject, type Observable } from 'rxjs'
 import type { DeskCore } from '#renderer/data/desk-core.ts'
+import type { Heads } from '#renderer/data/heads.ts'
 import type { Sessions } from '#renderer/data/session.ts'
 import { headquartersAnswers } from '#renderer/data/standing.ts'
 
@@ -12,6 +13,7 @@ const pause = 10_000
 export function listenForPokes(
   core: Pick<DeskCore, 'link' | 'around' | 'enrolment'>,
   sessions: Sessions,
+  heads: Heads,
 ): { readonly pokes: Observable<unknown>; close(): void } {
   const pokes = new Subject<unknown>()
   const state = { closed: false, listening: false, wake: () => {}, stop: () => {} }
@@ -27,9 +29,15 @@ export function listenForPokes(
     while (!state.closed) {
       const token = await sessions.call(async (access) => ({ ok: true, value: access }))
       if (token.ok && !state.closed) {
-        const stream = core.link.pokes(token.value, (poke) => pokes.next(poke))
+        heads.begin()
+        const stream = core.link.pokes(token.value, (poke) => {
+          heads.hear(poke)
+          pokes.next(poke)
+        })
         state.stop = () => stream.close()
         await stream.ended
+        // Nobody tells of news any more.
+        heads.begin()
         // A stream ends without a reason; that this desk was revoked may be it.
         if (!state.closed) await headquartersAnswers(core)
       }

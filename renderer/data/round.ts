@@ -6,6 +6,8 @@ import { compare, pullAnew } from '#renderer/data/compare.ts'
 import type { PrimingView, SyncView } from '#renderer/data/contract.ts'
 import { forgetExports } from '#renderer/data/courier/memory.ts'
 import type { DeskCore } from '#renderer/data/desk-core.ts'
+import type { Heads } from '#renderer/data/heads.ts'
+import { isBehind, partitionsToAsk } from '#renderer/data/news.ts'
 import { handIn } from '#renderer/data/hand-in.ts'
 import { sendAcceptedAgain } from '#renderer/data/history.ts'
 import { isPrimed, prime, primeAnew } from '#renderer/data/prime.ts'
@@ -29,6 +31,7 @@ export interface Parts {
   readonly core: DeskCore
   readonly sessions: Sessions
   readonly checkpoints: Checkpoints
+  readonly heads: Heads
   readonly priming: BehaviorSubject<PrimingView>
   readonly course: BehaviorSubject<Course>
   /** What the desk says of itself after a round. */
@@ -38,14 +41,19 @@ export interface Parts {
 /** Work that stays here for now; what is new at headquarters comes all the same. */
 const goesOn: readonly ProblemCode[] = ['internal', 'headquarters_too_old']
 
+/** What a round is to do besides sending what waits. */
+export interface Due {
+  readonly proof: boolean
+  readonly parked: () => boolean
+  /** Whether to ask for all partitions, whatever is known of them. */
+  readonly everything: boolean
+}
+
 /**
  * One round with headquarters: unsent work first, then what is new there, then the proof that both agree.
  * Answers the problem that stopped it; `undefined` when this desk has everything and headquarters too.
  */
-export async function round(
-  parts: Parts,
-  due: { readonly proof: boolean; readonly parked: () => boolean },
-): Promise<Problem | undefined> {
+export async function round(parts: Parts, due: Due): Promise<Problem | undefined> {
   const { core, sessions, checkpoints, priming } = parts
   const device = core.enrolment.value
   if (device === undefined) return { code: 'device_unknown' }
@@ -77,7 +85,10 @@ export async function round(
     }
   }
   say(parts, { activity: 'pulling', link: 'up' })
-  const problem = await withToken(parts, (token) => pull(core, token, partitions, checkpoints))
+  const isProofDue = due.proof || !parts.course.value.ready
+  const asked = due.everything || isProofDue ? partitions : partitionsToAsk(parts)
+  for (const partition of asked) parts.heads.asking(partition)
+  const problem = await withToken(parts, (token) => pull(core, token, asked, checkpoints))
   if (problem?.code === 'history_changed') {
     const isOther = problem.detail !== tooLargeForPages
     // In this order: a desk that ends between the two still stands in the old history and does both again.
@@ -90,7 +101,8 @@ export async function round(
   }
   if (problem !== undefined) return problem
   await settle(core, (partition) => checkpoints.of(partition)?.seq)
-  return (due.proof || !parts.course.value.ready ? await prove(parts, partitions) : undefined) ?? unsent
+  // Where more has come already there is nothing yet to compare with.
+  return (isProofDue && !isBehind(parts) ? await prove(parts, partitions) : undefined) ?? unsent
 }
 
 /** Count and digest of every collection; what differs is pulled anew. */

@@ -1,3 +1,4 @@
+import { finished } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Static, TSchema } from 'typebox'
 import type { Answer } from '#domain/sync/link.ts'
@@ -97,15 +98,26 @@ function mount(
       ...(shape.body === undefined ? {} : { body: shape.body }),
       response: { 200: shape.answer, '4xx': Refused, '5xx': Refused },
     },
-    onRequest: async (_request, reply) => refuseWhenFull(gate, reply),
+    onRequest: async (request, reply) => refuseWhenFull(gate, request, reply),
     handler: async (request, reply) => send(reply, await gate.pass(() => handle(request))),
   })
 }
 
+/** A body of JSON in a desk's packing grows about so much. */
+const unpacked = 8
+
 /** Before the body is read: what waits must not fill the memory. */
-function refuseWhenFull(gate: Gate, reply: FastifyReply): FastifyReply | undefined {
-  const problem = gate.refusal()
-  return problem === undefined ? undefined : sendProblem(reply, problem)
+function refuseWhenFull(
+  gate: Gate,
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply | undefined {
+  const sent = Number(headers['content-length'] ?? 0)
+  const bytes = headers['content-encoding'] === undefined ? sent : sent * unpacked
+  const problem = gate.enter(bytes)
+  if (problem !== undefined) return sendProblem(reply, problem)
+  finished(reply.raw, () => gate.leave(bytes))
+  return undefined
 }
 
 function send(reply: FastifyReply, answer: Answer<unknown>): FastifyReply {

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { collectionNames } from '#domain/entities.ts'
 import { oneOf, text } from '#domain/fields.ts'
 import { SnapshotHead, SnapshotPart, partitionsOf } from '#domain/sync/feed.ts'
+import { AskColumns, FoldedPart, foldPart } from '#domain/sync/in-columns.ts'
 import { snapshotHead, snapshotPart } from '#sync-server/sync/snapshot.ts'
 import { readRoute } from './route.ts'
 
@@ -28,6 +29,7 @@ const PartAsk = Type.Object({
   afterId: text(64),
   limit: Type.Integer({ minimum: 1, maximum: 2000, default: 1000 }),
   upTo: Type.Optional(Type.Integer({ minimum: 0 })),
+  form: AskColumns,
 })
 
 export const snapshotPartRoute = readRoute(
@@ -35,7 +37,10 @@ export const snapshotPartRoute = readRoute(
     path: '/v1/snapshot/part',
     summary: 'Records of one collection above an id',
     ask: PartAsk,
-    answer: SnapshotPart,
+    answer: Type.Union([SnapshotPart, FoldedPart]),
   },
-  ({ database }, { device }, ask) => snapshotPart(database, partitionsOf(device), ask),
+  async ({ database }, { device }, { form, ...ask }) => {
+    const part = await snapshotPart(database, partitionsOf(device), ask)
+    return part.ok && form !== undefined ? { ok: true, value: foldPart(part.value) } : part
+  },
 )

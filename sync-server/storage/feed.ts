@@ -2,6 +2,7 @@ import type { CollectionName } from '#domain/entities.ts'
 import type { PartitionId } from '#domain/sync/feed.ts'
 import type { Ref } from '#domain/sync/records.ts'
 import type { Database, Sql } from './database.ts'
+import { placesAt, type Places } from './partitions.ts'
 
 export type Body = { readonly id: string; readonly rev: number } & Readonly<Record<string, unknown>>
 
@@ -10,11 +11,23 @@ export interface FeedEntry {
   readonly collection: CollectionName
   readonly id: string
   readonly op: 'put' | 'left'
-  /** The device has the record from another of its partitions. */
+  /** It left, and the device has it from another of its partitions. */
   readonly elsewhere: boolean
   readonly bytes: number
   readonly body: Body
 }
+
+/** A body as the database writes it: told apart here, where its weight is seen besides. */
+interface Written {
+  readonly words: string
+}
+type Read<T> = Omit<T, 'body' | 'bytes'> & Written
+
+const read = <T extends Written>({ words, ...rest }: T): Omit<T, 'words'> & Weighed => ({
+  ...rest,
+  body: JSON.parse(words) as Body,
+  bytes: words.length,
+})
 
 /** Several reads of one instant. */
 export function atOneInstant<T>(database: Database, read: (sql: Sql) => Promise<T>): Promise<T> {
@@ -29,58 +42,89 @@ export function atOneInstant<T>(database: Database, read: (sql: Sql) => Promise<
  * for a page of a few hundred (seen from 60,000 documents on).
  */
 const itsBody = `cross join lateral (
-  select body, length(body::text) as bytes from document d where d.collection = f.collection and d.id = f.doc_id limit 1) d`
+  select body::text as words from document d where d.collection = f.collection and d.id = f.doc_id limit 1) d`
 
 /** Entries of the feed rows that a condition chooses, and no more of them than these. */
-const entries = (chosen: string) => `select f.seq, f.collection, f.doc_id as id, f.op, d.body, d.bytes,
-  exists (select 1 from feed o where o.partition = any($2::text[]) and o.collection = f.collection
+const entries = (chosen: string) => `select f.seq, f.collection, f.doc_id as id, f.op, d.words,
+  f.op = 'left' and exists (select 1 from feed o where o.partition = any($2::text[]) and o.collection = f.collection
     and o.doc_id = f.doc_id and o.op = 'put') as elsewhere
   from (select seq, collection, doc_id, op from feed where partition = $1 and ${chosen}) f ${itsBody}
   order by f.seq, f.collection, f.doc_id`
 
 /** What happened in a partition after a place, in commit order. `others` are the device's other partitions. */
-export function entriesAfter(
+export async function entriesAfter(
   sql: Sql,
   partition: PartitionId,
   others: readonly PartitionId[],
   seq: number,
   limit: number,
 ): Promise<FeedEntry[]> {
-  return sql.query<FeedEntry>(entries('seq > $3 order by seq, collection, doc_id limit $4'), [
-    partition,
-    others,
-    seq,
-    limit,
-  ])
+  const rows = await sql.query<Read<FeedEntry>>(
+    entries('seq > $3 order by seq, collection, doc_id limit $4'),
+    [partition, others, seq, limit],
+  )
+  return rows.map(read)
+}
+
+/** What is asked of a partition's feed. */
+export interface Onward {
+  readonly partition: PartitionId
+  /** The device's other partitions. */
+  readonly others: readonly PartitionId[]
+  readonly seq: number
+  readonly limit: number
+  /** An operation that the partition's history must know. */
+  readonly answered?: string | undefined
+}
+
+/** Where a partition stands, and what happened in it after a place: one statement, so both are of one instant. */
+export async function onwardFrom(
+  sql: Sql,
+  { partition, others, seq, limit, answered }: Onward,
+): Promise<{ readonly places: Places & { readonly known: boolean }; readonly entries: FeedEntry[] }> {
+  const [first, ...rows] = await sql.query<Read<FeedEntry>>(
+    `select -1 as seq, '' as collection, '' as id, '' as op, jsonb_build_object('epoch', p.epoch, 'head', p.head,
+         'headCommit', p."headCommit", 'commit', p.commit,
+         'known', $5::text is null or exists (select 1 from operation where op_id = $5))::text as words,
+       false as elsewhere from (${placesAt('$3')}) p
+     union all select * from (${entries('seq > $3 order by seq, collection, doc_id limit $4')}) e
+     order by seq, collection, id`,
+    [partition, others, seq, limit, answered ?? null],
+  )
+  if (first === undefined) throw new Error('headquarters has no epoch')
+  // The first row is built above as exactly this.
+  return { places: JSON.parse(first.words) as Places & { known: boolean }, entries: rows.map(read) }
 }
 
 /** One transaction of a partition, at most `limit` of its records. */
-export function entriesAt(
+export async function entriesAt(
   sql: Sql,
   partition: PartitionId,
   others: readonly PartitionId[],
   seq: number,
   limit: number,
 ): Promise<FeedEntry[]> {
-  return sql.query<FeedEntry>(entries('seq = $3 order by collection, doc_id limit $4'), [
+  const rows = await sql.query<Read<FeedEntry>>(entries('seq = $3 order by collection, doc_id limit $4'), [
     partition,
     others,
     seq,
     limit,
   ])
+  return rows.map(read)
 }
 
 /** Those of some records whose newest change stands after a place. */
-export function laterEntries(
+export async function laterEntries(
   sql: Sql,
   partition: PartitionId,
   seq: number,
   { collection, ids }: { readonly collection: CollectionName; readonly ids: readonly string[] },
 ): Promise<FeedEntry[]> {
-  return sql.query<FeedEntry>(
+  const rows = await sql.query<Read<FeedEntry>>(
     entries(`collection = $3 and doc_id = any($4::text[]) and seq > $5 and op = 'put'`),
     [partition, [], collection, ids, seq],
   )
+  return rows.map(read)
 }
 
 export type PastOrPresent = Ref & { readonly partition: PartitionId; readonly op: 'put' | 'left' }
@@ -120,7 +164,7 @@ export interface Weighed {
 }
 
 /** A partition's records of one collection, by id; with `upTo` only those that did not change after that place. */
-export function partAfter(
+export async function partAfter(
   sql: Sql,
   ask: {
     readonly partition: PartitionId
@@ -130,54 +174,13 @@ export function partAfter(
     readonly upTo?: number | undefined
   },
 ): Promise<Weighed[]> {
-  return sql.query<Weighed>(
-    `select d.body, d.bytes from (
+  const rows = await sql.query<Written>(
+    `select d.words from (
        select collection, doc_id from feed
        where partition = $1 and collection = $2 and doc_id > $3 and op = 'put' and seq <= $4
        order by doc_id limit $5) f ${itsBody}
      order by f.doc_id`,
     [ask.partition, ask.collection, ask.afterId, ask.upTo ?? Number.MAX_SAFE_INTEGER, ask.limit],
   )
-}
-
-export interface Sum {
-  readonly collection: CollectionName
-  readonly count: number
-  readonly hash: number
-}
-
-/**
- * Number and sum of hashes of the records in some partitions, each record once: each partition is summed as it is, and
- * what the smaller ones have of a larger one is taken off. To tell all records apart would cost six times as much.
- */
-export async function sumsOf(sql: Sql, partitions: readonly PartitionId[]): Promise<Sum[]> {
-  const sums = await sql.query<Sum & { readonly partition: PartitionId }>(
-    `select partition, collection, count(*) as count, sum(hash)::bigint as hash
-     from feed where partition = any($1::text[]) and op = 'put' group by partition, collection`,
-    [partitions],
-  )
-  const sizeOf = (partition: PartitionId) =>
-    sums.reduce((sum, each) => sum + (each.partition === partition ? each.count : 0), 0)
-  const held = partitions.filter((each) => sizeOf(each) > 0).toSorted((a, b) => sizeOf(b) - sizeOf(a))
-  const all = new Map<CollectionName, Sum>()
-  const add = ({ collection, count, hash }: Sum, sign: 1 | -1) => {
-    const before = all.get(collection) ?? { count: 0, hash: 0 }
-    all.set(collection, { collection, count: before.count + sign * count, hash: before.hash + sign * hash })
-  }
-  for (const sum of sums) add(sum, 1)
-  for (const [place, partition] of held.entries())
-    if (place > 0) for (const sum of await doublesOf(sql, partition, held.slice(0, place))) add(sum, -1)
-  return [...all.values()].filter(({ count }) => count > 0)
-}
-
-/** What a partition has that stands in others too. */
-function doublesOf(sql: Sql, partition: PartitionId, others: readonly PartitionId[]): Promise<Sum[]> {
-  return sql.query<Sum>(
-    `select collection, count(*) as count, sum(hash)::bigint as hash from feed f
-     where partition = $1 and op = 'put' and exists (
-       select 1 from feed o where o.partition = any($2::text[]) and o.collection = f.collection
-         and o.doc_id = f.doc_id and o.op = 'put')
-     group by collection`,
-    [partition, others],
-  )
+  return rows.map(read)
 }

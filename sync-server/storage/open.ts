@@ -11,9 +11,16 @@ export interface Place {
   readonly data: string
 }
 
-/** The engine that the settings name, not yet migrated: the database behind it may not be there yet. */
+/** The engine that the settings name, for a server, not yet migrated: the database behind it may not be there yet. */
 export async function connectDatabase(place: Place): Promise<Database> {
-  return place.databaseUrl === undefined ? openPglite(place.data) : openPostgresql(place.databaseUrl)
+  return connected(place, { serving: true })
+}
+
+async function connected(
+  { databaseUrl, data }: Place,
+  use: { readonly serving: boolean },
+): Promise<Database> {
+  return databaseUrl === undefined ? openPglite(data) : openPostgresql(databaseUrl, use)
 }
 
 /** Tables and keys, made where they are missing. */
@@ -24,7 +31,7 @@ export async function prepareDatabase(database: Database, clock: Clock): Promise
 
 /** Opened, migrated, with keys: for a command that works on headquarters' database by itself. */
 export async function openDatabase(place: Place, clock: Clock): Promise<Database> {
-  const database = await connectDatabase(place)
+  const database = await connected(place, { serving: false })
   try {
     await prepareDatabase(database, clock)
     return database

@@ -52,7 +52,3 @@ export async function storeResults(tx: Sql, results: readonly OperationResult[])
     [results.map(({ opId }) => opId), results.map((result) => JSON.stringify(result))],
   )
 }
-
-export async function hasOperation(sql: Sql, opId: string): Promise<boolean> {
-  return (await sql.query('select 1 from operation where op_id = $1', [opId])).length > 0
-}

@@ -81,16 +81,17 @@ export interface Places {
   readonly commit: string | null
 }
 
-/** Where a partition's history stands, and how it calls a place. One statement: most questions of desks end here. */
+/** The partition `$1`, and how it calls its head and the place that a parameter names. */
+export const placesAt = (seq: string) =>
+  `select h.epoch, h.seq as head,
+     (select commit_id from partition_commit where partition = $1 and seq = h.seq) as "headCommit",
+     (select commit_id from partition_commit where partition = $1 and seq = ${seq}) as commit
+   from (select (select value from meta where key = 'epoch') as epoch,
+     coalesce((select seq from partition where id = $1), 0) as seq) as h`
+
+/** Where a partition's history stands, and how it calls a place. */
 export async function placesOf(sql: Sql, partition: PartitionId, seq: number): Promise<Places> {
-  const [places] = await sql.query<Places>(
-    `select h.epoch, h.seq as head,
-       (select commit_id from partition_commit where partition = $1 and seq = h.seq) as "headCommit",
-       (select commit_id from partition_commit where partition = $1 and seq = $2) as commit
-     from (select (select value from meta where key = 'epoch') as epoch,
-       coalesce((select seq from partition where id = $1), 0) as seq) as h`,
-    [partition, seq],
-  )
+  const [places] = await sql.query<Places>(placesAt('$2'), [partition, seq])
   if (places === undefined) throw new Error('headquarters has no epoch')
   return places
 }

@@ -2,13 +2,13 @@ import type { Answer } from '#domain/sync/link.ts'
 import { tooLargeForPages, type Checkpoint, type FeedPage, type PartitionId } from '#domain/sync/feed.ts'
 import type { Database, Sql } from '#sync-server/storage/database.ts'
 import {
-  atOneInstant,
   entriesAfter,
   entriesAt,
   laterEntries,
+  onwardFrom,
   type FeedEntry,
+  type Onward,
 } from '#sync-server/storage/feed.ts'
-import { hasOperation } from '#sync-server/storage/operations.ts'
 import { commitAt, placesOf, type Places } from '#sync-server/storage/partitions.ts'
 
 /** A page's weight; one transaction that is heavier goes whole all the same. */
@@ -28,32 +28,30 @@ export interface PageAsk {
 }
 
 /** The run of a partition's feed after a checkpoint. `carried` are all partitions of the device. */
-export async function feedPage(
+export function feedPage(
   database: Database,
   carried: readonly PartitionId[],
   ask: PageAsk,
 ): Promise<Answer<FeedPage>> {
-  if (!carried.includes(ask.partition)) return { ok: false, problem: { code: 'unknown_partition' } }
-  // Most desks ask whether there is anything new, and there is not.
-  const places =
-    ask.answered === undefined ? await placesOf(database, ask.partition, ask.after.seq) : undefined
-  if (places !== undefined && isPlace(places, ask.after) && ask.after.seq === places.head)
-    return { ok: true, value: { changes: [], checkpoint: headOf(places), more: false } }
-  return atOneInstant(database, (sql) => pageAt(sql, carried, ask))
+  return carried.includes(ask.partition)
+    ? pageAt(database, carried, ask)
+    : Promise.resolve({ ok: false, problem: { code: 'unknown_partition' } })
 }
 
-/** The same within an instant that was chosen before. */
+/**
+ * Most pages bring all that there is, and are one statement. What a page that ends before looks up besides may be newer
+ * than its entries: the next page brings everything to the same state.
+ */
 export async function pageAt(
   sql: Sql,
   carried: readonly PartitionId[],
-  ask: PageAsk,
+  { partition, after, limit, answered }: PageAsk,
 ): Promise<Answer<FeedPage>> {
-  const { partition, after, limit, answered } = ask
-  const isLost = answered !== undefined && !(await hasOperation(sql, answered))
-  const places = await placesOf(sql, partition, after.seq)
-  if (isLost || !isPlace(places, after)) return { ok: false, problem: { code: 'history_changed' } }
   const others = carried.filter((other) => other !== partition)
-  const run = await runAfter(sql, partition, others, after.seq, limit)
+  const onward = { partition, others, seq: after.seq, limit: limit + 1, answered }
+  const { places, entries } = await onwardFrom(sql, onward)
+  if (!places.known || !isPlace(places, after)) return { ok: false, problem: { code: 'history_changed' } }
+  const run = await runOf(sql, onward, entries)
   if (run === undefined) return { ok: false, problem: { code: 'history_changed', detail: tooLargeForPages } }
   const told = run.entries.filter((entry) => entry.op === 'put' || !entry.elsewhere)
   if (!run.more)
@@ -105,14 +103,12 @@ interface FeedRun {
 }
 
 /** As many whole transactions as fit, at least one; `undefined` when that one is too large for any page. */
-async function runAfter(
+async function runOf(
   sql: Sql,
-  partition: PartitionId,
-  others: readonly PartitionId[],
-  seq: number,
-  limit: number,
+  { partition, others, seq, limit: asked }: Onward,
+  found: readonly FeedEntry[],
 ): Promise<FeedRun | undefined> {
-  const found = await entriesAfter(sql, partition, others, seq, limit + 1)
+  const limit = asked - 1
   // The last transaction of a full answer may go on beyond it.
   const uncertain = found.length > limit ? found.at(-1)?.seq : undefined
   const entries: FeedEntry[] = []

@@ -21,26 +21,44 @@ export interface Look {
 }
 
 export interface Pokes {
-  /** Tells everybody who listens to one of the partitions; each place once. */
+  /** Tells everybody who listens to one of the partitions; of places that follow close on each other only the last. */
   publish(seqs: Readonly<Record<PartitionId, number>>): void
   listen(listener: Listener): () => void
   close(): void
 }
 
 const pollEvery = 2_000
+/** ms: what comes to a partition so soon after a poke waits for the next. Each poke lets every desk of a centre ask. */
+const gathering = 300
 
 export function pokesOf(look: Look): Pokes {
   const listeners = new Set<Listener>()
   const byPartition = new Map<PartitionId, Set<Listener>>()
   const told = new Map<PartitionId, number>()
+  /** Partitions that were told of just now, with what came since. */
+  const resting = new Map<PartitionId, { seq: number; readonly timer: NodeJS.Timeout }>()
   const poll: { timer: NodeJS.Timeout | undefined } = { timer: undefined }
 
   function publish(seqs: Readonly<Record<PartitionId, number>>): void {
     for (const [partition, seq] of Object.entries(seqs)) {
-      if ((told.get(partition) ?? 0) >= seq) continue
-      told.set(partition, seq)
-      for (const listener of byPartition.get(partition) ?? []) listener.onPoke({ partition, seq })
+      const rest = resting.get(partition)
+      if (rest === undefined) tell(partition, seq)
+      else rest.seq = Math.max(rest.seq, seq)
     }
+  }
+
+  function tell(partition: PartitionId, seq: number): void {
+    if ((told.get(partition) ?? 0) >= seq) return
+    told.set(partition, seq)
+    const listening = byPartition.get(partition)
+    if (listening === undefined) return
+    for (const listener of listening) listener.onPoke({ partition, seq })
+    const timer = setTimeout(() => {
+      const since = resting.get(partition)?.seq ?? 0
+      resting.delete(partition)
+      tell(partition, since)
+    }, gathering)
+    resting.set(partition, { seq: 0, timer: timer.unref() })
   }
 
   async function pollOnce(): Promise<void> {
@@ -90,6 +108,7 @@ export function pokesOf(look: Look): Pokes {
         forget(listener)
       }
       clearTimeout(poll.timer)
+      for (const { timer } of resting.values()) clearTimeout(timer)
     },
   }
 }

@@ -20,9 +20,9 @@ export interface Taker extends Pick<Headquarters, 'database' | 'clock'> {
 }
 
 /**
- * A desk's operations in their order, each answered. Those that have nothing to do with each other are taken together.
- * One that headquarters stumbles over is asked for again later, together with those after it that touch the same
- * records; the others go on.
+ * A desk's operations, each answered. Those that have nothing to do with each other are taken together; what hangs on an
+ * earlier one comes after it. One that headquarters stumbles over is asked for again later, together with those after it
+ * that touch the same records; the others go on.
  */
 export async function takeOperations(
   hq: Taker,
@@ -32,40 +32,41 @@ export async function takeOperations(
 ): Promise<Answer<readonly OperationResult[]>> {
   const operations = readable(sent)
   if (operations === undefined) return { ok: false, problem: { code: 'bad_request' } }
+  const results = new Map<string, OperationResult>()
+  const answer = (answers: readonly OperationResult[]) => {
+    for (const result of answers) results.set(result.opId, result)
+    // The places follow each other: each partition is told of the last one.
+    hq.pokes.publish(Object.assign({}, ...answers.map(({ seqs }) => seqs)))
+  }
+  // What comes again after a restore goes carefully.
+  for (const group of again.length > 0 ? [] : companions(operations)) {
+    const answers = await tryTogether(hq, device, group)
+    // Once headquarters has stumbled in a batch, so does the rest of it.
+    if (answers === undefined) break
+    answer(answers)
+  }
   const waiting = new Set<RefKey>()
-  const results: OperationResult[] = []
   const since = hq.clock.now() - waitsFor
   const taken = new Map(
     again.map(({ opId, at }) => [opId, { at: Math.min(at, hq.clock.now()), mayWait: at > since }]),
   )
-  // Once headquarters has stumbled in a batch, the rest of it goes carefully; so does what comes again after a restore.
-  let oneByOne = again.length > 0
-  for (
-    let [first, ...rest] = operations;
-    first !== undefined;
-    [first, ...rest] = operations.slice(results.length)
-  ) {
-    const together = oneByOne ? undefined : await tryTogether(hq, device, [first, ...rest])
-    oneByOne ||= together === undefined
-    const answers = together ?? [await takeOrWait(hq, device, first, waiting, taken.get(first.opId))]
-    results.push(...answers)
-    // The places follow each other: each partition is told of the last one.
-    hq.pokes.publish(Object.assign({}, ...answers.map(({ seqs }) => seqs)))
-  }
-  return { ok: true, value: results }
+  for (const operation of operations)
+    if (!results.has(operation.opId))
+      answer([await takeOrWait(hq, device, operation, waiting, taken.get(operation.opId))])
+  return { ok: true, value: operations.flatMap(({ opId }) => results.get(opId) ?? []) }
 }
 
 /** So long after it was first taken, work that comes again after a restore may wait for another desk's to come too. */
 const waitsFor = 7 * 86_400_000
 
-/** Takes those at the head of a batch that go together; `undefined` when headquarters stumbles over one of them. */
+/** Takes operations that go together; `undefined` when headquarters stumbles over one of them. */
 async function tryTogether(
   hq: Taker,
   device: Device,
   operations: readonly Operation[],
 ): Promise<readonly OperationResult[] | undefined> {
   try {
-    return await takeTogether(hq, device, operations.slice(0, companions(operations)))
+    return await takeTogether(hq, device, operations)
   } catch (error) {
     if (isUnreachable(error)) throw error
     return undefined

@@ -6,6 +6,7 @@ import { startChild, stopChild } from '#build/child.ts'
 import { freePort, startHeadquarters } from '#build/local-headquarters.ts'
 import { stepOf } from '#domain/steps.ts'
 import type { Poke } from '#domain/sync/link.ts'
+import { recordHash } from '#domain/sync/record-hash.ts'
 import { chunked } from '#sync-server/storage/chunked.ts'
 import { openPostgresql } from '#sync-server/storage/postgresql.ts'
 import { deskAt, desksPerCentre, fillOperator, inCentre, manned } from '#tests/server/large-operator.ts'
@@ -14,7 +15,7 @@ import { postgresql, type Cluster } from '#tests/server/postgresql.ts'
 import { median, type Figure } from './figure.ts'
 import { httpWire, largeDesk, type HttpWire } from './http-wire.ts'
 import { comeBack, fullDay, workOf, yesterday, type Day, type Returning } from './morning.ts'
-import { computedBy, memoryOf, openStreams, type PokedCentre } from './streams.ts'
+import { computedBy, computedByDatabase, memoryOf, openStreams, type PokedCentre } from './streams.ts'
 import type { BenchOptions } from './options.ts'
 
 const runs = 3
@@ -181,10 +182,26 @@ async function morning(
   const operations = returning.reduce((sum, { work }) => sum + work.length, 0)
   console.error(`${operations} operations wait for the line`)
   const before = computedBy(child.pid)
-  const waits = await Promise.all(returning.map((each) => comeBack(wire, each)))
+  const { user, system } = process.cpuUsage()
+  const databaseBefore = computedByDatabase(cluster.folder)
+  // The line comes back for the whole country, not for one centre after the other.
+  const shuffled = returning.toSorted(
+    (a, b) => recordHash(a.desk.enrolment.deviceId, 0) - recordHash(b.desk.enrolment.deviceId, 0),
+  )
+  const waits = await Promise.all(shuffled.map((each) => comeBack(wire, each)))
+  const desksTook = process.cpuUsage({ user, system })
+  const took = {
+    headquarters: computedBy(child.pid) - before,
+    database: computedByDatabase(cluster.folder) - databaseBefore,
+    desks: (desksTook.user + desksTook.system) / 1_000_000,
+  }
   const { most } = memoryOf(child.pid)
   console.error(
-    `a day of ${day.contacts} contacts and ${day.tickets} tickets a centre; ${wire.refused.count} times asked to come later; at most ${Math.round(most)} MB; headquarters computed for ${Math.round(computedBy(child.pid) - before)} s`,
+    `a day of ${day.contacts} contacts and ${day.tickets} tickets a centre; ${wire.refused.count} times asked to come later; at most ${Math.round(most)} MB; seconds of processor: ${Object.entries(
+      took,
+    )
+      .map(([who, seconds]) => `${who} ${Math.round(seconds)}`)
+      .join(', ')}`,
   )
   wire.close()
   await stopChild(child)

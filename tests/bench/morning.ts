@@ -3,6 +3,8 @@ import { stepOf } from '#domain/steps.ts'
 import type { Checkpoint, Digest } from '#domain/sync/feed.ts'
 import type { Operation } from '#domain/sync/operation.ts'
 import { recordHash } from '#domain/sync/record-hash.ts'
+import type { DeskReport } from '#domain/sync/session.ts'
+import { newHeads } from '#renderer/data/heads.ts'
 import { chunked } from '#sync-server/storage/chunked.ts'
 import { contact, ticket } from '#tests/server/payloads.ts'
 import { beginning, type Desk } from '#tests/server/wire-desk.ts'
@@ -79,16 +81,21 @@ export async function yesterday(desk: Desk): Promise<Pick<Returning, 'before' | 
   return { before, places }
 }
 
-/** Sends, pulls and compares, at each poke again, until the whole centre's day is here and proven. Answers ms. */
+/**
+ * Does what a desk does: sends, asks for everything, and from then on for what a poke tells of and for everything by the
+ * timer; compares when nothing more was told of; reports what it sent. Until the whole centre's day is here and proven. Answers ms.
+ */
 export async function comeBack(
   wire: HttpWire,
   { desk, work, expected, before, places }: Returning,
 ): Promise<number> {
   const began = performance.now()
-  const held = new Map<string, { collection: string; hash: number }>()
-  const poked = { again: true, wake: () => {} }
-  await wire.listen(desk.session.accessToken, () => {
-    poked.again = true
+  const held: Held = new Map()
+  const heads = newHeads()
+  const poked = { is: false, wake: () => {} }
+  const listening = wire.listen(desk.session.accessToken, (poke) => {
+    heads.hear(poke)
+    poked.is = true
     poked.wake()
   })
   for (const operations of chunked(work, batch)) {
@@ -97,26 +104,59 @@ export async function comeBack(
     if (wrong !== undefined || results.length !== operations.length)
       throw new Error(`an operation was not taken: ${JSON.stringify(wrong)}`)
   }
-  for (;;) {
-    if (!poked.again)
-      await Promise.race([new Promise<void>((resolve) => (poked.wake = resolve)), pause(calm)])
-    poked.again = false
-    for (const partition of places.keys()) await pullAll(desk, partition, places, held)
-    if (held.size < expected) continue
-    const { body: digest } = await desk.get<Digest>('/v1/digest')
-    const isHere = Object.entries(digest.seqs).every(([partition, seq]) => places.get(partition)?.seq === seq)
-    if (!isHere) continue
-    if (!agrees(before, digest, held))
-      throw new Error(`${desk.enrolment.label} does not agree with headquarters`)
-    return performance.now() - began
+  const partitions = [...places.keys()]
+  const here = (partition: string) => places.get(partition)?.seq ?? 0
+  const news = () =>
+    poked.is ? partitions.filter((partition) => heads.mayBeNew(partition, here(partition))) : []
+  for (let everything = true, proven = -1; ;) {
+    const asked = everything ? partitions : news()
+    poked.is = false
+    for (const partition of asked) heads.asking(partition)
+    await Promise.all(asked.map((partition) => pullAll(desk, partition, places, held)))
+    const isBehind = partitions.some((partition) => heads.isAhead(partition, here(partition)))
+    const isDue = !isBehind && proven < Math.min(held.size, expected)
+    if (isDue && (await isProven(desk, { before, places }, held))) proven = held.size
+    if (proven >= expected) break
+    if (everything) await desk.post('/v1/report', reportOf(desk))
+    everything = news().length === 0 && !(await isWoken(poked))
   }
+  await listening
+  return performance.now() - began
 }
+
+type Held = Map<string, { readonly collection: string; readonly hash: number }>
+
+/** A poke, or else the timer. */
+function isWoken(poked: { wake: () => void }): Promise<boolean> {
+  return Promise.race([
+    new Promise<true>((resolve) => (poked.wake = () => resolve(true))),
+    pause(calm, false),
+  ])
+}
+
+async function isProven(
+  desk: Desk,
+  { before, places }: Pick<Returning, 'before' | 'places'>,
+  held: Held,
+): Promise<boolean> {
+  const { body: digest } = await desk.get<Digest>('/v1/digest')
+  if (Object.entries(digest.seqs).some(([partition, seq]) => places.get(partition)?.seq !== seq)) return false
+  if (agrees(before, digest, held)) return true
+  throw new Error(`${desk.enrolment.label} does not agree with headquarters`)
+}
+
+const reportOf = (desk: Desk): DeskReport => ({
+  waiting: 0,
+  ready: true,
+  clientVersion: 'bench',
+  clock: desk.enrolment.lastSeq,
+})
 
 async function pullAll(
   desk: Desk,
   partition: string,
   places: Map<string, Checkpoint>,
-  held: Map<string, { collection: string; hash: number }>,
+  held: Held,
 ): Promise<void> {
   for (let more = true; more;) {
     const after = places.get(partition) ?? beginning
@@ -133,11 +173,7 @@ async function pullAll(
 }
 
 /** The day's records are all new, so headquarters' sums have grown by exactly theirs. */
-function agrees(
-  before: Digest,
-  now: Digest,
-  held: ReadonlyMap<string, { collection: string; hash: number }>,
-): boolean {
+function agrees(before: Digest, now: Digest, held: Held): boolean {
   return Object.entries(now.collections).every(([collection, { count, hash }]) => {
     const was = before.collections[collection] ?? { count: 0, hash: 0 }
     const news = [...held.values()].filter((each) => each.collection === collection)

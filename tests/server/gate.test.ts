@@ -26,7 +26,7 @@ async function holding() {
 
 test('[O18] so many requests are worked on at once, so many wait, and whoever comes then is asked to come later before the body is read', async () => {
   const { held, hold, state } = await holding()
-  const gate = gateOf({ atOnce: 2, waiting: 3, longest: 600_000 })
+  const gate = gateOf({ atOnce: 2, most: 5, mostBytes: 1_000_000, longest: 600_000 })
   await using hq = await headquarters({ database: held, gate })
   await hq.seedCentre('KDI')
   await hq.seedStaff('ani', 'branch', 'KDI')
@@ -49,8 +49,35 @@ test('[O18] so many requests are worked on at once, so many wait, and whoever co
   expect((await desk.post('/v1/operations', tooLarge)).status).toBe(413)
 })
 
+test('[O18] bodies that fill the memory wait outside, one alone never does, and who is refused comes back when those before are through', async () => {
+  const time = { now: 0 }
+  const gate = gateOf({ atOnce: 1, most: 100, mostBytes: 1_000, longest: 60_000 }, () => time.now)
+  expect(gate.enter(5_000)).toBeUndefined()
+  expect(gate.enter(1)).toMatchObject({ code: 'overloaded' })
+  gate.leave(5_000)
+  expect([gate.enter(600), gate.enter(400)]).toEqual([undefined, undefined])
+  const asked = () => gate.enter(1)?.retryAfter ?? 0
+  expect(asked()).toBeLessThanOrEqual(2)
+  const fine: Answer<string> = { ok: true, value: 'done' }
+  const waiting = Array.from({ length: 300 }, () =>
+    gate.pass(async () => {
+      time.now += 50
+      return fine
+    }),
+  )
+  const last = Promise.withResolvers<Answer<string>>()
+  waiting.push(...Array.from({ length: 300 }, () => gate.pass(() => last.promise)))
+  await Promise.all(waiting.slice(0, 300))
+  // 299 wait, and each took about 50 ms: as long as is ever asked for, give or take a half.
+  const hint = asked()
+  expect(hint).toBeGreaterThanOrEqual(5)
+  expect(hint).toBeLessThanOrEqual(15)
+  last.resolve(fine)
+  await Promise.all(waiting)
+})
+
 test('[O18] who waits enters in the order of coming, and nobody waits for ever', async () => {
-  const hurried = gateOf({ atOnce: 1, waiting: 9, longest: 1 })
+  const hurried = gateOf({ atOnce: 1, most: 9, mostBytes: 1, longest: 1 })
   const fine: Answer<string> = { ok: true, value: 'done' }
   const working = Promise.withResolvers<Answer<string>>()
   const first = hurried.pass(() => working.promise)
@@ -61,7 +88,7 @@ test('[O18] who waits enters in the order of coming, and nobody waits for ever',
   working.resolve(fine)
   expect(await first).toEqual(fine)
 
-  const patient = gateOf({ atOnce: 1, waiting: 9, longest: 60_000 })
+  const patient = gateOf({ atOnce: 1, most: 9, mostBytes: 1, longest: 60_000 })
   const order: number[] = []
   const one = Promise.withResolvers<Answer<string>>()
   const all = [patient.pass(() => one.promise)]

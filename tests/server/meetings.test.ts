@@ -95,7 +95,7 @@ function meeting() {
 
 test('[O16] (H1) a real deadlock (40P01) ends with both transactions done', async () => {
   await using cluster = await postgresql()
-  const database = openPostgresql(await cluster.createDatabase())
+  const database = openPostgresql(await cluster.createDatabase(), { serving: true })
   await database.query('create table account (id text primary key, n int not null)')
   await database.query(`insert into account values ('a', 0), ('b', 0)`)
   const met = meeting()
@@ -116,7 +116,7 @@ test('[O16] (H1) a real deadlock (40P01) ends with both transactions done', asyn
 
 test('[O16] (H1) a real serialization failure (40001) ends with both transactions done', async () => {
   await using cluster = await postgresql()
-  const database = openPostgresql(await cluster.createDatabase())
+  const database = openPostgresql(await cluster.createDatabase(), { serving: true })
   await database.query('create table account (id text primary key, n int not null)')
   await database.query(`insert into account values ('a', 0)`)
   const met = meeting()

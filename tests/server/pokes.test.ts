@@ -59,6 +59,22 @@ test('[K1] a desk hears where its partitions stand when it begins to listen, and
   await stream.ended
 })
 
+test('[K1] places that follow close on each other are told of by the last of them', async () => {
+  const { stream, next } = await listening(desk)
+  const before = (await desk.all()).checkpoint.seq
+  for (let poke = await next(); poke.partition !== 'c:KDI' || poke.seq < before;) poke = await next()
+  const results = []
+  for (let n = 0; n < 12; n++)
+    results.push(await desk.take('openTicket', ticket(`g${n}`, desk.enrolment.label)))
+  const last = results.at(-1)?.seqs['c:KDI'] ?? 0
+  const heard: number[] = []
+  while (heard.at(-1) !== last) heard.push((await next()).seq)
+  expect(heard.length).toBeLessThan(results.length)
+  expect(heard).toEqual(heard.toSorted((a, b) => a - b))
+  stream.close()
+  await stream.ended
+})
+
 test('[K1] a desk hears of what another process wrote within two seconds', async () => {
   const { stream, next } = await listening(desk)
   await hq.write([{ collection: 'customers', record: customer('c1', 'KDI') }], 'c:KDI')

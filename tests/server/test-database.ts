@@ -16,7 +16,7 @@ const made = { databases: 0 }
  */
 export async function testDatabase(url: string | undefined): Promise<Database> {
   if (url === inMemory) return reusable('pglite')
-  if (url !== undefined) return openPostgresql(url)
+  if (url !== undefined) return openPostgresql(url, { serving: true })
   return reusable(process.env['LOKET_TEST_CLUSTER'] === undefined ? 'pglite' : 'postgresql')
 }
 
@@ -47,5 +47,7 @@ async function reusable(engine: Database['engine']): Promise<Database> {
 async function make(engine: Database['engine']): Promise<Database> {
   if (engine === 'pglite') return openPglite(undefined)
   const folder = process.env['LOKET_TEST_CLUSTER'] ?? ''
-  return openPostgresql(await createDatabaseIn(folder, `spare_${process.pid}_${(made.databases += 1)}`))
+  return openPostgresql(await createDatabaseIn(folder, `spare_${process.pid}_${(made.databases += 1)}`), {
+    serving: true,
+  })
 }

@@ -87,6 +87,25 @@ describe.each(engines)('on %s', (engine) => {
     expect(transactions).toHaveLength(4)
   })
 
+  test('[O1] in a large batch what follows on each ticket comes after it and not after all the others; answers come in the order of the batch', async () => {
+    const { hq, desk, calls, transactions } = await open()
+    await using _ = hq
+    transactions.length = 0
+    const follows = (n: number) =>
+      desk.operation(stepOf('noteOnTicket', { ticketId: `t${n}`, text: 'Menyusul' }))
+    const batch = calls(0, 10).flatMap((call, n) => [call, follows(n), follows(n)])
+    const results = await desk.send(...batch)
+    expect(results.map(({ opId, outcome }) => [opId, outcome])).toEqual(
+      batch.map(({ opId }) => [opId, 'accepted']),
+    )
+    expect(transactions).toHaveLength(3)
+    for (let n = 0; n < 30; n += 3) {
+      const places = results.slice(n, n + 3).map(({ seqs }) => seqs['c:KDI'] ?? 0)
+      expect(places.toSorted((a, b) => a - b)).toEqual(places)
+    }
+    expect(await desk.send(...batch)).toEqual(results)
+  })
+
   test('[O2] the same operation twice in a batch takes effect once and gets one answer', async () => {
     const { hq, desk, calls } = await open()
     await using _ = hq

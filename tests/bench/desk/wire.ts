@@ -109,27 +109,29 @@ async function seed(hq: TestHeadquarters): Promise<void> {
 
 type Bytes = Record<'plain' | keyof typeof accepted, number>
 
-/** Bytes for each record of an answer. */
+/** Bytes for each record of an answer: as a desk asks for it, in columns, and as plain JSON record by record. */
 async function sized<T>(
   hq: TestHeadquarters,
   { session }: SignedIn,
-  url: string,
+  { url, payload }: { readonly url: string; readonly payload: object },
   countOf: (answer: T) => number,
 ): Promise<Bytes> {
-  const ask = (encoding: string) =>
+  const ask = (encoding: string, form: object) =>
     hq.app.inject({
-      method: 'GET',
+      method: 'POST',
       url,
+      payload: { ...payload, ...form },
       headers: {
         'x-loket-protocol': '2',
         authorization: `Bearer ${session.accessToken}`,
         'accept-encoding': encoding,
       },
     })
-  const plain = await ask('identity')
+  const plain = await ask('identity', {})
   const count = countOf(plain.json<T>())
   if (count === 0) throw new Error(`nothing came of ${url}`)
-  const bytesOf = async (encoding: string) => (await ask(encoding)).rawPayload.length / count
+  const bytesOf = async (encoding: string) =>
+    (await ask(encoding, { form: 'columns' })).rawPayload.length / count
   return {
     plain: plain.rawPayload.length / count,
     zstd: await bytesOf(accepted.zstd),
@@ -137,11 +139,13 @@ async function sized<T>(
   }
 }
 
+const partition = `c:${code}`
+
 const partOf = (hq: TestHeadquarters, desk: SignedIn, collection: string) =>
   sized<SnapshotPart>(
     hq,
     desk,
-    `/v1/snapshot/part?partition=c:${code}&collection=${collection}&afterId=&limit=1000`,
+    { url: '/v1/snapshot/part', payload: { partition, collection, afterId: '', limit: 1000 } },
     ({ records }) => records.length,
   )
 
@@ -149,7 +153,7 @@ const pageOf = (hq: TestHeadquarters, desk: SignedIn, limit: number) =>
   sized<FeedPage>(
     hq,
     desk,
-    `/v1/feed?partition=c:${code}&epoch=&seq=0&commit=&limit=${limit}`,
+    { url: '/v1/feed', payload: { partition, epoch: '', seq: 0, commit: '', limit } },
     ({ changes }) => changes.length,
   )
 

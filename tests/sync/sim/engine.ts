@@ -14,7 +14,7 @@ export async function openDatabaseFor(
     return { database, close: () => database.close() }
   }
   const cluster = await postgresql()
-  const database = openPostgresql(await cluster.createDatabase())
+  const database = openPostgresql(await cluster.createDatabase(), { serving: true })
   return {
     database,
     async close() {
