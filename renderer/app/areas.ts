@@ -70,7 +70,7 @@ const areas: readonly Area[] = [
     icon: IconChartBar,
     place: { at: 'day' },
     holds: ['day'],
-    roles: ['supervisor', 'admin'],
+    roles: ['branch', 'supervisor', 'admin'],
   },
   {
     name: 'knowledge',

@@ -1,4 +1,5 @@
-import type { Order, OrderEvent } from '#domain/order/order.ts'
+import type { Order } from '#domain/order/order.ts'
+import type { OrderEvent } from '#domain/order/record-fields.ts'
 import type { PayloadOf } from '#domain/steps.ts'
 import type { Done, RecordState } from '#renderer/data/contract.ts'
 

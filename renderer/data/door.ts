@@ -7,6 +7,7 @@ import * as dayCommands from '#renderer/data/commands/day.ts'
 import * as decisions from '#renderer/data/commands/decisions.ts'
 import * as queueCommands from '#renderer/data/commands/queue.ts'
 import { cancelOrder, captureAppointment, captureOrder } from '#renderer/data/commands/orders.ts'
+import * as paymentCommands from '#renderer/data/commands/payments.ts'
 import { noteSlip } from '#renderer/data/commands/slips.ts'
 import * as ticketWork from '#renderer/data/commands/tickets.ts'
 import * as work from '#renderer/data/commands/work.ts'
@@ -25,6 +26,7 @@ import { relatedTo } from '#renderer/data/queries/related-tickets.ts'
 import { search } from '#renderer/data/queries/search.ts'
 import { article, articles, noticesFor } from '#renderer/data/queries/knowledge.ts'
 import { ordersOf } from '#renderer/data/queries/orders.ts'
+import { cash, paymentsOf } from '#renderer/data/queries/payments.ts'
 import { slip } from '#renderer/data/queries/slips.ts'
 import * as sync from '#renderer/data/queries/sync.ts'
 import * as ticketLists from '#renderer/data/queries/ticket-lists.ts'
@@ -73,6 +75,8 @@ const queries: Asked = {
   missedCalls: calls.missedCalls,
   slip,
   ordersOf,
+  paymentsOf,
+  cash,
   articles,
   article,
   noticesFor,
@@ -90,6 +94,7 @@ const commands: Done = {
   captureOrder,
   captureAppointment,
   cancelOrder,
+  ...paymentCommands,
   ...ticketWork,
 }
 

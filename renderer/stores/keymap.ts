@@ -77,6 +77,7 @@ export const keymap = {
   transferNumber: { scope: 'queue', keys: ['alt+l', 'l'] },
   putBackNumber: { scope: 'queue', keys: ['alt+z', 'z'] },
   cancelNumber: { scope: 'queue', keys: ['alt+c', 'c'] },
+  takePayment: { scope: 'customer', keys: ['F9', 'b'] },
   openOrder: { scope: 'customer', keys: ['alt+o', 'o'] },
   printSlip: { scope: 'slip', keys: ['alt+q', 'q'] },
 } as const satisfies Record<string, KeyDefinition>

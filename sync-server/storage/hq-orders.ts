@@ -2,6 +2,9 @@ import type { Order } from '#domain/order/order.ts'
 import { centrePartition } from '#domain/sync/feed.ts'
 import type { Sql } from './database.ts'
 
+/** Payments and counts of drawers stand in the same collection. */
+const wishesAlone = `body ->> 'kind' in ('order', 'appointment')`
+
 /** Orders and appointments, the oldest first; of one centre or of all. */
 export async function ordersOf(
   sql: Sql,
@@ -9,7 +12,7 @@ export async function ordersOf(
 ): Promise<Order[]> {
   const rows = await sql.query<{ body: Order }>(
     `select body from document
-     where collection = 'orders' and not deleted and ($1::text is null or home = $1)
+     where collection = 'orders' and not deleted and ${wishesAlone} and ($1::text is null or home = $1)
        and (not $2::boolean or body ->> 'status' not in ('rejected', 'fulfilled', 'cancelled'))
      order by (body ->> 'capturedAt')::bigint, id`,
     [asked.centreId === undefined ? null : centrePartition(asked.centreId), asked.open],
@@ -19,7 +22,8 @@ export async function ordersOf(
 
 export async function ordersByCode(sql: Sql, code: string): Promise<Order[]> {
   const rows = await sql.query<{ body: Order }>(
-    `select body from document where collection = 'orders' and body ->> 'code' = $1 and not deleted limit 2`,
+    `select body from document
+     where collection = 'orders' and body ->> 'code' = $1 and not deleted and ${wishesAlone} limit 2`,
     [code],
   )
   return rows.map(({ body }) => body)

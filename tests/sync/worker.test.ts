@@ -99,6 +99,8 @@ test('[C2][C4] behind the port of a worker a desk works as without: all answers 
     missedCalls: [],
     slip: ['ticket', ticketId],
     ordersOf: [customerId],
+    paymentsOf: [customerId],
+    cash: [],
     articles: ['', 10],
     article: ['none'],
     noticesFor: [''],

@@ -77,6 +77,7 @@ export const keys = {
     transferNumber: 'Transfer to another service',
     putBackNumber: 'Put the number back in the queue',
     cancelNumber: 'Cancel the number',
+    takePayment: 'Take a payment',
     openOrder: 'Take an order or appointment',
     printSlip: 'Print the slip',
   },

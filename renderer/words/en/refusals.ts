@@ -74,6 +74,10 @@ export const refusals = {
     why: 'This ticket holds as many tasks or links as it can.',
     todo: 'Open the ticket. If it is still needed, create a new ticket and link the two.',
   },
+  already_reversed: {
+    why: 'Another counter has given this payment back already.',
+    todo: 'Ask whether the money was handed over twice. If so, note the difference with the count of the drawer; then mark this as noted.',
+  },
 } satisfies Record<RefusalCode, Refusal>
 
 export const otherRefusal: Refusal = {

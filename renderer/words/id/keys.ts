@@ -79,6 +79,7 @@ export const keys = {
     transferNumber: 'Alihkan ke layanan lain',
     putBackNumber: 'Kembalikan nomor ke antrean',
     cancelNumber: 'Batalkan nomor',
+    takePayment: 'Terima pembayaran',
     openOrder: 'Catat pesanan atau janji temu',
     printSlip: 'Cetak slip',
   } satisfies Record<KeyId, string>,

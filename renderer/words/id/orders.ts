@@ -1,5 +1,6 @@
 import type { Check, Wish } from '#domain/order/checks.ts'
-import type { dayParts, OrderStatus } from '#domain/order/order.ts'
+import type { dayParts } from '#domain/order/order.ts'
+import type { OrderStatus } from '#domain/order/record-fields.ts'
 
 /** What customers ask for and headquarters has to do. Prices and times arrive formatted. */
 export const orders = {

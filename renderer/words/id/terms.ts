@@ -208,6 +208,9 @@ export const terms = {
     escalateTicket: 'Tiket dieskalasi',
     linkTickets: 'Tiket ditautkan',
     callColleagues: 'Catatan untuk rekan',
+    takePayment: 'Pembayaran diterima',
+    reversePayment: 'Pembayaran dikembalikan',
+    countDrawer: 'Hitungan laci',
   } satisfies Record<StepName, string>,
   itemKind: {
     refused: 'Belum dapat diterima pusat',
