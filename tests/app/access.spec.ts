@@ -1,7 +1,9 @@
 import { day as dayEn } from '#renderer/words/en/day.ts'
 import { knowledge as knowledgeEn } from '#renderer/words/en/knowledge.ts'
+import { payments as paymentsEn } from '#renderer/words/en/payments.ts'
 import { day } from '#renderer/words/id/day.ts'
 import { knowledge } from '#renderer/words/id/knowledge.ts'
+import { payments } from '#renderer/words/id/payments.ts'
 import type { Page } from '@playwright/test'
 import { agentAt, vocabulary } from './agent.ts'
 import { findingsOn } from './axe.ts'
@@ -29,6 +31,7 @@ async function tour(desk: Console, language: Language, findings: string[]): Prom
   return { page, language, look }
 }
 
+const paymentsOf = { id: payments, en: paymentsEn }
 const dayOf = { id: day, en: dayEn }
 const knowledgeOf = { id: knowledge, en: knowledgeEn }
 
@@ -88,6 +91,11 @@ async function counter({ page, language, look }: Tour, demo: DemoHeadquarters): 
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: work.customer.startContact }).waitFor()
   await look('customer')
+  await page.keyboard.press('F9')
+  await page.getByRole('dialog').getByLabel(paymentsOf[language].form.amount).waitFor()
+  await look('payment')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.keyboard.press('F4')
   await page.getByLabel(work.contact.withTicket).check()
   await look('customer with a running contact')
@@ -124,6 +132,9 @@ async function counter({ page, language, look }: Tour, demo: DemoHeadquarters): 
   await page.keyboard.press('Alt+h')
   await page.getByRole('radiogroup', { name: dayOf[language].parts }).waitFor()
   await look('day')
+  await page.getByText(dayOf[language].part.closing, { exact: true }).click()
+  await page.getByRole('button', { name: paymentsOf[language].cash.count }).waitFor()
+  await look('day, before the shop closes')
   await page.keyboard.press('Alt+6')
   await heading(frame.sync.title)
   await look('sync')

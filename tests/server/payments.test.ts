@@ -38,10 +38,7 @@ describe.each(engines)('on %s', (engine) => {
     )
 
   test('[M6][O2] an outbox that is sent three times makes one receipt', async () => {
-    const outbox = [
-      desk.operation(payment('p1')),
-      desk.operation(payment('p2', { amount: 70_000 })),
-    ]
+    const outbox = [desk.operation(payment('p1')), desk.operation(payment('p2', { amount: 70_000 }))]
     const first = await desk.send(...outbox)
     expect(first.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted'])
     for (const _again of [2, 3]) {

@@ -59,5 +59,4 @@ async function present(desk: Desk, id: string): Promise<string | undefined> {
 }
 
 const zoneOf = (desk: Desk) => desk.core.enrolment.value?.centre.zone ?? 'WIB'
-const receiptAt = (desk: Desk, minter: Minter) =>
-  receiptCode(minter, desk.core.around.now(), zoneOf(desk))
+const receiptAt = (desk: Desk, minter: Minter) => receiptCode(minter, desk.core.around.now(), zoneOf(desk))

@@ -65,11 +65,7 @@ export function cash(desk: Desk): Observable<CashView | null> {
         ? of(null)
         : today(desk).pipe(
             switchMap((day) =>
-              combineLatest([
-                moneyOf(desk, enrolment.centre),
-                desk.reference,
-                desk.states,
-              ]).pipe(
+              combineLatest([moneyOf(desk, enrolment.centre), desk.reference, desk.states]).pipe(
                 map(([records, reference, stateOf]) =>
                   viewOf(day, records, enrolment, { reference, stateOf }),
                 ),

@@ -25,7 +25,9 @@ interface Saved {
 export function slip(desk: Desk, what: SlipSubject['of'], id: string): Observable<SlipFacts | null> {
   return savedUnder(desk, what, id).pipe(
     switchMap((saved) =>
-      (saved.contact ?? saved.ticket ?? saved.order ?? saved.payment) === undefined ? of(null) : factsOf(desk, saved),
+      (saved.contact ?? saved.ticket ?? saved.order ?? saved.payment) === undefined
+        ? of(null)
+        : factsOf(desk, saved),
     ),
   )
 }
@@ -54,7 +56,10 @@ function factsOf(desk: Desk, { contact, ticket, order, payment }: Saved): Observ
   return combineLatest([
     liveOne(core.replica, 'customers', customerId),
     live(core.replica, 'subscriptions', { selector: { customerId } }),
-    combineLatest([printedSlips(core), contact === undefined && payment === undefined ? of([]) : plainOrdersOf(desk, customerId)]),
+    combineLatest([
+      printedSlips(core),
+      contact === undefined && payment === undefined ? of([]) : plainOrdersOf(desk, customerId),
+    ]),
     reference,
     combineLatest([states, course]),
   ]).pipe(
@@ -71,7 +76,11 @@ function factsOf(desk: Desk, { contact, ticket, order, payment }: Saved): Observ
         at: contact?.endedAt ?? ticket?.openedAt ?? (order ?? payment)?.capturedAt ?? 0,
         centreName: core.enrolment.value?.centre.name ?? '',
         language: customer?.language ?? 'id',
-        ...nameOf('agentName', known, contact?.agentId ?? ticket?.openedBy ?? (order ?? payment)?.capturedBy ?? ''),
+        ...nameOf(
+          'agentName',
+          known,
+          contact?.agentId ?? ticket?.openedBy ?? (order ?? payment)?.capturedBy ?? '',
+        ),
         ...(number === undefined ? {} : { number }),
         ...(contact === undefined ? {} : { contact }),
         ...(ticket === undefined ? {} : ticketFacts(ticket, policyFor(known)(ticket))),

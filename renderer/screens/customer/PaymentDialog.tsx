@@ -4,13 +4,8 @@ import { holdsNik } from '#domain/customer/nik.ts'
 import type { Order } from '#domain/order/order.ts'
 import { changeOf } from '#domain/payment/payment.ts'
 import classes from '#renderer/screens/customer/dialogs.module.css'
-import {
-  begun,
-  paymentFrom,
-  readFilled,
-  type Filled,
-} from '#renderer/screens/customer/payment-filled.ts'
-import { PaymentFields } from '#renderer/screens/customer/PaymentFields.tsx'
+import { begun, paymentFrom, readFilled, type Filled } from '#renderer/screens/customer/payment-filled.ts'
+import { PaymentFields, useBills } from '#renderer/screens/customer/PaymentFields.tsx'
 import money from '#renderer/screens/customer/payments.module.css'
 import { useKeys } from '#renderer/stores/keys.ts'
 import { announce } from '#renderer/ui/announce.tsx'
@@ -43,7 +38,8 @@ export function PaymentDialog({ customerId, order, onClose }: PaymentDialogProps
   useFocusBack()
   const draft = useDraft<Filled>(`payment-for:${order?.id ?? customerId}`, readFilled)
   const [taken, setTaken] = useState<Taken>()
-  if (!draft.ready && taken === undefined) return null
+  const bills = useBills(customerId)
+  if ((!draft.ready || bills === undefined) && taken === undefined) return null
   return (
     <Modal
       opened
@@ -55,7 +51,7 @@ export function PaymentDialog({ customerId, order, onClose }: PaymentDialogProps
       {taken === undefined ? (
         <Form
           customerId={customerId}
-          start={() => draft.left ?? begun(order)}
+          start={() => draft.left ?? begun(order, bills?.length === 1 ? bills[0] : undefined)}
           keep={draft.keep}
           onTaken={(done) => {
             draft.drop()

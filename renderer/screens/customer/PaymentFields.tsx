@@ -2,7 +2,14 @@ import { Input, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { isOrderOpen, type Order } from '#domain/order/order.ts'
 import { changeOf, methods, purposes, type PaymentFault } from '#domain/payment/payment.ts'
 import { useLive } from '#renderer/data/useLive.ts'
-import { methodOf, purposeOf, type Filled } from '#renderer/screens/customer/payment-filled.ts'
+import {
+  billOf,
+  methodOf,
+  proposed,
+  purposeOf,
+  type Billed,
+  type Filled,
+} from '#renderer/screens/customer/payment-filled.ts'
 import classes from '#renderer/screens/customer/payments.module.css'
 import { useSettings } from '#renderer/stores/settings.ts'
 import { LineSelect } from '#renderer/work/LineSelect.tsx'
@@ -28,6 +35,7 @@ export function PaymentFields({ customerId, filled, faults, onChange }: PaymentF
   const wrong = (fault: PaymentFault) => (faults.includes(fault) ? missing[fault] : undefined)
   const purpose = purposeOf(filled)
   const isCash = methodOf(filled) === 'cash'
+  const bills = useBills(customerId) ?? []
   return (
     <>
       <Choice
@@ -59,7 +67,7 @@ export function PaymentFields({ customerId, filled, faults, onChange }: PaymentF
         <LineSelect
           customerId={customerId}
           value={filled.subscriptionId}
-          onChange={(subscriptionId) => onChange({ subscriptionId })}
+          onChange={(subscriptionId) => onChange(ofLine(subscriptionId, filled, bills))}
         />
       )}
       <RupiahField
@@ -174,6 +182,20 @@ function OrderSelect({ customerId, value, error, onChange }: OrderSelectProps) {
       onChange={(id) => onChange(orders.find((order) => order.id === id))}
     />
   )
+}
+
+/** The customer's bills as billing told of them last; `undefined` until they are read. */
+export function useBills(customerId: string): readonly Billed[] | undefined {
+  const words = useWords()
+  const format = useFormat()
+  return useLive('subscriptionsOf', customerId)?.flatMap((line) => billOf(line, words, format) ?? [])
+}
+
+/** The bill of the line is proposed where nothing is written yet. */
+function ofLine(subscriptionId: string, filled: Filled, bills: readonly Billed[]): Partial<Filled> {
+  const bill = bills.find((each) => each.subscriptionId === subscriptionId)
+  const isFree = filled.purpose === 'bill' && filled.amount === '' && filled.bill === ''
+  return bill !== undefined && isFree ? proposed(bill) : { subscriptionId }
 }
 
 /** What an order costs is proposed where nothing is written yet. */

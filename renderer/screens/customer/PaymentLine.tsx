@@ -12,7 +12,9 @@ export function PaymentLine({ entry: { payment, note, actorName } }: { readonly 
   const happened = payment.reversalOf === undefined ? say.took(amount, method) : say.gaveBack(amount, method)
   return (
     <>
-      <b>{[payments.purpose[payment.purpose], payment.bill].filter((part) => part !== undefined).join(' ')}</b>
+      <b>
+        {[payments.purpose[payment.purpose], payment.bill].filter((part) => part !== undefined).join(' ')}
+      </b>
       {` · ${payment.code} · ${actorName ?? frame.sync.someone} ${note === undefined ? happened : say.note}`}
     </>
   )

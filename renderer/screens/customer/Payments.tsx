@@ -58,7 +58,9 @@ function Line({ row: { payment, reversed, takenByName, state } }: { readonly row
             ? payments.isReversal(payment.reversedCode ?? '')
             : reversed
               ? payments.reversed
-              : [payments.purpose[payment.purpose], payment.bill].filter((part) => part !== undefined).join(' ')}
+              : [payments.purpose[payment.purpose], payment.bill]
+                  .filter((part) => part !== undefined)
+                  .join(' ')}
         </small>
       </span>
       <RecordChip state={state} words={common.recordStates} iconOnly />

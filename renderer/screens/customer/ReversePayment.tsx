@@ -48,7 +48,11 @@ export function ReversePayment({ payment, onDone }: ReversePaymentProps) {
   )
 }
 
-function Asking({ payment, onDone, onMade }: ReversePaymentProps & { readonly onMade: (id: string) => void }) {
+function Asking({
+  payment,
+  onDone,
+  onMade,
+}: ReversePaymentProps & { readonly onMade: (id: string) => void }) {
   const { payments } = useWords()
   const format = useFormat()
   const { run, running, problem } = useRun('reversePayment')

@@ -1,8 +1,18 @@
 import type { Order } from '#domain/order/order.ts'
-import { faultsOf, methods, purposes, type Method, type PaymentFault, type Purpose } from '#domain/payment/payment.ts'
+import {
+  faultsOf,
+  methods,
+  purposes,
+  type Method,
+  type PaymentFault,
+  type Purpose,
+} from '#domain/payment/payment.ts'
 import type { NewPayment } from '#renderer/data/contract-payments.ts'
+import type { Subscription } from '#domain/subscription/subscription.ts'
 import { formId } from '#renderer/work/form-id.ts'
 import { readTexts } from '#renderer/work/useDraft.ts'
+import type { Format } from '#renderer/words/format.ts'
+import type { Words } from '#renderer/words/words.ts'
 
 /** A payment as it is filled in, all of it texts: that is also its draft. */
 const blank = {
@@ -22,10 +32,28 @@ const blank = {
 export type Filled = typeof blank
 export const readFilled = readTexts(blank)
 
-/** An empty form; for an order it begins with what the order costs. */
-export function begun(order: Order | undefined): Filled {
+/** A bill that billing has told of, as a form proposes it. */
+export interface Billed {
+  readonly subscriptionId: string
+  readonly amount: number
+  /** `jatuh tempo 13 Des 2026` */
+  readonly bill: string
+}
+
+/** The bill of a line; nothing for one without. */
+export function billOf(
+  { id, bill }: Pick<Subscription, 'id' | 'bill'>,
+  { payments }: Words,
+  format: Format,
+): Billed | undefined {
+  if (bill === undefined || bill.amount <= 0) return undefined
+  return { subscriptionId: id, amount: bill.amount, bill: payments.due(format.day(bill.dueOn)) }
+}
+
+/** An empty form, with what an order costs or what the only bill comes to. */
+export function begun(order: Order | undefined, bill: Billed | undefined): Filled {
   const fresh = { ...blank, paymentId: formId() }
-  if (order === undefined) return fresh
+  if (order === undefined) return bill === undefined ? fresh : { ...fresh, ...proposed(bill) }
   const { id, price, subscriptionId = '' } = order
   return {
     ...fresh,
@@ -34,6 +62,10 @@ export function begun(order: Order | undefined): Filled {
     subscriptionId,
     amount: price === undefined ? '' : String(price.amount),
   }
+}
+
+export function proposed({ subscriptionId, amount, bill }: Billed): Partial<Filled> {
+  return { subscriptionId, bill, amount: String(amount) }
 }
 
 export function purposeOf({ purpose }: Pick<Filled, 'purpose'>): Purpose {

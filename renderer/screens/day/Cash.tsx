@@ -21,7 +21,18 @@ export function Cash({ cash }: { readonly cash: CashView }) {
   const isAny = cash.centre.receipts + cash.centre.reversals > 0
   return (
     <section aria-labelledby="day-cash">
-      <SectionTitle id="day-cash">{words.title}</SectionTitle>
+      <SectionTitle
+        id="day-cash"
+        aside={
+          permits('countDrawer') ? (
+            <Button size="compact-sm" variant="default" onClick={() => setCounting(true)}>
+              {cash.counts.length === 0 ? words.count : words.countAgain}
+            </Button>
+          ) : undefined
+        }
+      >
+        {words.title}
+      </SectionTitle>
       {cash.whole ? null : <ErrorNote tone="calm">{words.partly}</ErrorNote>}
       {isAny ? (
         <div className={classes['cash']}>
@@ -39,11 +50,6 @@ export function Cash({ cash }: { readonly cash: CashView }) {
           ))}
         </ul>
       )}
-      {permits('countDrawer') ? (
-        <Button variant="default" onClick={() => setCounting(true)}>
-          {cash.counts.length === 0 ? words.count : words.countAgain}
-        </Button>
-      ) : null}
       {counting ? <CountDrawer cash={cash} onClose={() => setCounting(false)} /> : null}
     </section>
   )

@@ -31,38 +31,40 @@ export function Closing({ day }: { readonly day: DayView | undefined }) {
   return (
     // What scrolls takes the focus, so that keys can scroll it.
     <section className={classes['closing']} aria-label={words.part.closing} tabIndex={0}>
-      <p>{closing.lead}</p>
-      <ul className={classes['checks']}>
-        {checks.map(({ isDone, says, place }) => (
-          <li key={says} data-done={isDone}>
-            {isDone ? (
-              <IconCircleCheck size={18} aria-label={closing.ok} role="img" />
-            ) : (
-              <IconCircleDashed size={18} aria-label={closing.open} role="img" />
-            )}
-            <span>{says}</span>
-            {isDone || place === undefined ? null : (
-              <Button
-                size="compact-sm"
-                variant="default"
-                onClick={() => go(place)}
-                aria-label={`${closing.look}: ${says}`}
-              >
-                {closing.look}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-      <Button
-        loading={sync?.activity !== 'idle'}
-        disabled={sync?.link === 'down'}
-        onClick={() => void syncNow({})}
-      >
-        {closing.send}
-      </Button>
+      <div>
+        <p>{closing.lead}</p>
+        <ul className={classes['checks']}>
+          {checks.map(({ isDone, says, place }) => (
+            <li key={says} data-done={isDone}>
+              {isDone ? (
+                <IconCircleCheck size={18} aria-label={closing.ok} role="img" />
+              ) : (
+                <IconCircleDashed size={18} aria-label={closing.open} role="img" />
+              )}
+              <span>{says}</span>
+              {isDone || place === undefined ? null : (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  onClick={() => go(place)}
+                  aria-label={`${closing.look}: ${says}`}
+                >
+                  {closing.look}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+        <Button
+          loading={sync?.activity !== 'idle'}
+          disabled={sync?.link === 'down'}
+          onClick={() => void syncNow({})}
+        >
+          {closing.send}
+        </Button>
+        <p className={classes['calm']}>{closing.note}</p>
+      </div>
       {cash === undefined || cash === null ? null : <Cash cash={cash} />}
-      <p className={classes['calm']}>{closing.note}</p>
     </section>
   )
 }

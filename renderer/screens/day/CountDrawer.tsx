@@ -142,13 +142,15 @@ function Against({ sums, expected }: AgainstProps) {
   const format = useFormat()
   const difference = sums === undefined ? undefined : differenceOf(sums)
   return (
-    <dl className={classes['against']} role="status">
-      <dt>{payments.cash.expected}</dt>
-      <dd>{format.money(expected)}</dd>
-      <dt>{payments.cash.difference}</dt>
-      <dd data-exact={difference === 0}>
-        {difference === undefined ? '–' : differenceWords(difference, payments, format)}
-      </dd>
-    </dl>
+    <div role="status">
+      <dl className={classes['against']}>
+        <dt>{payments.cash.expected}</dt>
+        <dd>{format.money(expected)}</dd>
+        <dt>{payments.cash.difference}</dt>
+        <dd data-exact={difference === 0}>
+          {difference === undefined ? '–' : differenceWords(difference, payments, format)}
+        </dd>
+      </dl>
+    </div>
   )
 }

@@ -73,6 +73,6 @@ export const day: typeof source = {
     open: 'Open',
     look: 'Look',
     send: 'Send now',
-    note: 'Figures and list are for this PC alone; the PCs beside it are closed in the same way.',
+    note: 'This list is for this PC alone; the other counters are closed on their own PCs in the same way.',
   },
 }

@@ -44,6 +44,7 @@ export const payments: typeof source = {
   reverseNoteMissing: 'Write the reason first',
   reverseDo: 'Give back',
   keep: 'Keep it',
+  due: (day) => `due ${day}`,
   paidSum: (amount) => `${amount} paid`,
   event: {
     took: (amount, method) => `took ${amount} (${method})`,

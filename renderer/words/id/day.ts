@@ -71,6 +71,6 @@ export const day = {
     open: 'Belum',
     look: 'Lihat',
     send: 'Kirim sekarang',
-    note: 'Angka dan daftar ini hanya untuk PC ini; PC lain di loket sebelah ditutup dengan cara yang sama.',
+    note: 'Daftar ini hanya untuk PC ini; loket lain ditutup di PC masing-masing dengan cara yang sama.',
   },
 }

@@ -50,6 +50,7 @@ export const payments = {
   reverseNoteMissing: 'Tulis alasannya dahulu',
   reverseDo: 'Kembalikan',
   keep: 'Tidak jadi',
+  due: (day: string) => `jatuh tempo ${day}`,
   paidSum: (amount: string) => `Sudah dibayar ${amount}`,
   event: {
     took: (amount: string, method: string) => `menerima ${amount} (${method})`,

@@ -23,7 +23,10 @@ export function receipt(facts: SlipFacts, payment: Payment, format: Format): Sli
     qr: payment.code,
     ...(copy ? { copy: words.slip.paper.copy } : {}),
     parts: [
-      { heading: paper.paid, lines: [...sumLines(payment, words, format), ...aboutLines(facts, payment, words)] },
+      {
+        heading: paper.paid,
+        lines: [...sumLines(payment, words, format), ...aboutLines(facts, payment, words)],
+      },
       ...pending(facts, words, format),
     ],
     foot: [paper.keep],
@@ -57,7 +60,11 @@ function aboutLines({ paidOrder, language }: SlipFacts, payment: Payment, words:
 }
 
 /** Paid is not done: what headquarters still has to say stands on the receipt too. */
-function pending({ paidOrder, payment, unsent, language }: SlipFacts, words: Words, format: Format): SlipPart[] {
+function pending(
+  { paidOrder, payment, unsent, language }: SlipFacts,
+  words: Words,
+  format: Format,
+): SlipPart[] {
   const { paper } = words.payments
   const isPaid = payment?.reversalOf === undefined
   const lines = [

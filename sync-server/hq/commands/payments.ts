@@ -25,7 +25,18 @@ export const listPayments: Command = {
     const found = await paymentsIn(database, await between(read, database))
     return written(desk, read, {
       what: 'payments',
-      heading: ['receipt', 'centre', 'at', 'method', 'amount', 'purpose', 'about', 'reference', 'reverses', 'by'],
+      heading: [
+        'receipt',
+        'centre',
+        'at',
+        'method',
+        'amount',
+        'purpose',
+        'about',
+        'reference',
+        'reverses',
+        'by',
+      ],
       rows: found.map(paymentRow),
     })
   },

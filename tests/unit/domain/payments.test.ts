@@ -73,9 +73,9 @@ test('what is wrong with a payment is the same for the form and for headquarters
   expect(faultsOf({ ...bill, amount: 0.5 })).toEqual(['amount'])
   // Beyond its bounds it is no step at all.
   for (const amount of [0, -1, 1.5, 1_000_000_001])
-    expect(runOperation(records(), operationOf(1, [stepOf('takePayment', { ...bill, amount })]))).toMatchObject(
-      { problem: 'bad_operation' },
-    )
+    expect(
+      runOperation(records(), operationOf(1, [stepOf('takePayment', { ...bill, amount })])),
+    ).toMatchObject({ problem: 'bad_operation' })
   // A card has no change.
   const card = writtenBy(
     operationOf(1, [stepOf('takePayment', { ...bill, method: 'debit_card', reference: 'A1' })]),
@@ -145,7 +145,13 @@ test('the figures add up by method, and the drawer holds cash alone', () => {
 })
 
 test('a drawer that does not fit needs words', () => {
-  const count = { countId: 'k1', code: 'K-KDI1-2611-0003', day: '2026-11-28', float: 500_000, expected: 150_000 }
+  const count = {
+    countId: 'k1',
+    code: 'K-KDI1-2611-0003',
+    day: '2026-11-28',
+    float: 500_000,
+    expected: 150_000,
+  }
   const counted = (sum: number, note?: string) =>
     runOperation(
       records(),
