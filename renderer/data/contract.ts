@@ -14,7 +14,7 @@ import type { CatalogueView, ReleaseView } from '#renderer/data/contract-catalog
 import type { CallCommands, CallQueries } from '#renderer/data/contract-calls.ts'
 import type { InboxCommands, InboxQueries } from '#renderer/data/contract-inbox.ts'
 import type { QueueCommands, QueueQueries, Served } from '#renderer/data/contract-queue.ts'
-import type { KnowledgeQueries } from '#renderer/data/contract-knowledge.ts'
+import type { KnowledgeCommands, KnowledgeQueries } from '#renderer/data/contract-knowledge.ts'
 import type {
   NewAppointment,
   NewOrder,
@@ -210,6 +210,7 @@ export interface Commands
     SlipCommands,
     OrderCommands,
     PaymentCommands,
+    KnowledgeCommands,
     TicketCommands {
   enrol(request: { code: string; name: string }): Done<null>
   /** With a line headquarters decides; without one the desk opens for whoever signed in here before. */

@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs'
 import type { CommandName, Commands, Queries, QueryName } from '#renderer/data/contract.ts'
+import * as atHeadquarters from '#renderer/data/commands/at-headquarters.ts'
 import * as callCommands from '#renderer/data/commands/calls.ts'
 import * as courierCommands from '#renderer/data/commands/courier.ts'
 import * as deskCommands from '#renderer/data/commands/desk.ts'
@@ -24,7 +25,7 @@ import * as queues from '#renderer/data/queries/queue.ts'
 import { referenceOf } from '#renderer/data/queries/reference.ts'
 import { relatedTo } from '#renderer/data/queries/related-tickets.ts'
 import { search } from '#renderer/data/queries/search.ts'
-import { article, articles, noticesFor } from '#renderer/data/queries/knowledge.ts'
+import { article, articles, everyArticle, noticesFor } from '#renderer/data/queries/knowledge.ts'
 import { ordersOf } from '#renderer/data/queries/orders.ts'
 import { cash, paymentsOf } from '#renderer/data/queries/payments.ts'
 import { slip } from '#renderer/data/queries/slips.ts'
@@ -78,6 +79,7 @@ const queries: Asked = {
   paymentsOf,
   cash,
   articles,
+  everyArticle,
   article,
   noticesFor,
 }
@@ -86,6 +88,7 @@ const commands: Done = {
   ...deskCommands,
   ...courierCommands,
   ...work,
+  ...atHeadquarters,
   ...decisions,
   ...dayCommands,
   ...queueCommands,

@@ -102,6 +102,7 @@ test('[C2][C4] behind the port of a worker a desk works as without: all answers 
     paymentsOf: [customerId],
     cash: [],
     articles: ['', 10],
+    everyArticle: [],
     article: ['none'],
     noticesFor: [''],
   }

@@ -12,3 +12,10 @@ select id, rev, home, body ->> 'code' as code, body ->> 'centreId' as centre_id,
   (body ->> 'expected')::bigint as expected, body ->> 'note' as note,
   (body ->> 'capturedAt')::bigint as captured_at, body ->> 'capturedBy' as captured_by
 from document where collection = 'orders' and body ->> 'kind' = 'drawer' and not deleted;
+
+-- Orders that wait for headquarters, and what was paid for them.
+create index document_order_status on document ((body ->> 'status'), ((body ->> 'capturedAt')::bigint))
+where collection = 'orders' and not deleted;
+
+create index document_payment_order on document ((body ->> 'orderId'))
+where collection = 'orders' and not deleted;

@@ -63,6 +63,7 @@ const questions: { readonly [N in QueryName]: readonly Parameters<Queries[N]>[] 
   paymentsOf: [[customerId]],
   cash: [[]],
   articles: [['kuota', 50]],
+  everyArticle: [[]],
   article: [['none']],
   noticesFor: [['']],
 }
