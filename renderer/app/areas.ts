@@ -9,6 +9,7 @@ import {
   IconRefresh,
   IconRocket,
   IconSettings,
+  IconShoppingCart,
   IconTicket,
   IconUsers,
 } from '@tabler/icons-react'
@@ -78,6 +79,14 @@ const areas: readonly Area[] = [
     icon: IconBook,
     place: { at: 'knowledge' },
     holds: ['knowledge'],
+  },
+  {
+    name: 'orders',
+    key: 'areaOrders',
+    icon: IconShoppingCart,
+    place: { at: 'orders' },
+    holds: ['orders'],
+    roles: ['admin'],
   },
   {
     name: 'settings',

@@ -15,6 +15,7 @@ export const frame = {
     day: 'The day',
     queue: 'Queue',
     knowledge: 'Knowledge',
+    orders: 'Orders',
   },
   header: {
     search: 'Search customers, numbers or tickets',

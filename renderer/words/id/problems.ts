@@ -24,7 +24,7 @@ export const problems = {
   unknown_record: 'Data yang dituju belum ada di pusat. Sinkronkan dahulu, lalu coba lagi.',
   unknown_partition: 'Pusat belum menyiapkan data untuk PC ini. Hubungi admin pusat.',
   status_not_reachable:
-    'Status tiket sudah berubah lebih dahulu. Catatan tetap masuk; pilih status berikutnya dari status sekarang.',
+    'Statusnya sudah berubah lebih dahulu. Catatan tetap masuk; pilih status berikutnya dari status sekarang.',
   resolution_missing: 'Pilih dahulu kode penyelesaian, lalu selesaikan tiketnya.',
   identity_unverified: 'Lihat dahulu KTP pelanggan, atau simpan sebagai pelanggan sementara.',
   field_changed_by_other: 'Orang lain mengubah isian yang sama. Bandingkan kedua nilai, lalu pilih satu.',
