@@ -31,7 +31,7 @@ export const items: typeof source = {
   },
   allLater: 'Everything has been put off.',
   allLaterHint: 'Show what was put off to decide it now.',
-  offline: 'Offline. Decisions are kept on this PC and sent as soon as the line returns.',
+  offline: 'Offline. Decisions are kept on this PC and sent once connected.',
   choose: 'Choose one to see what it is about.',
   why: {
     conflict: {
@@ -39,12 +39,12 @@ export const items: typeof source = {
       todo: 'Compare the two values. If in doubt, ask the customer.',
     },
     transition: {
-      why: 'The ticket had another status already when this change arrived. Its note is in the ticket’s history.',
-      todo: 'Look at the ticket: perhaps nothing is left to do.',
+      why: 'The status had already changed when this change arrived. The note is in the history.',
+      todo: 'Look at the ticket or the order: perhaps nothing is left to do.',
     },
     match: {
       why: 'The customer who was registered here may be known at headquarters already.',
-      todo: 'Compare name, number and identity. A link can be undone at any time.',
+      todo: 'Compare name, number and identity. A merge can be undone at any time.',
     },
   },
   refusal: refusals,
@@ -53,7 +53,7 @@ export const items: typeof source = {
   place: (centre, desk) => `${centre}, desk ${desk}`,
   theirsBy: (who, when, where) => `${who}, ${when}, ${where}`,
   movedOn: (value) => `It has become ${value} since`,
-  side: { base: 'Before', mine: 'Wanted', theirs: 'At headquarters' },
+  side: { base: 'Before', mine: 'Proposed', theirs: 'At headquarters' },
   fieldName: 'Field',
   blank: '(empty)',
   history: 'Handed over',
@@ -64,11 +64,11 @@ export const items: typeof source = {
   way: {
     keep_present: {
       do: 'Keep headquarters’ value',
-      means: 'Headquarters’ value holds. The wanted one stays readable under Decided.',
+      means: 'Headquarters’ value holds. The proposed one stays readable under Decided.',
     },
     take_mine: {
-      do: 'Take the wanted value',
-      means: 'The wanted value replaces headquarters’, for every centre.',
+      do: 'Take the proposed value',
+      means: 'The proposed value replaces headquarters’, for every centre.',
     },
     link: {
       do: 'The same person',
@@ -88,11 +88,11 @@ export const items: typeof source = {
     refused: { do: 'Check and send', means: 'The work goes out again in your name, with your changes.' },
   },
   noted: {
-    transition: { do: 'Leave the status', means: 'Nothing changes. The note is in the ticket’s history.' },
+    transition: { do: 'Leave the status', means: 'Nothing changes. The note is in the history.' },
     refused: { do: 'Leave it undone', means: 'This work takes no effect. It stays readable under Decided.' },
   },
   cannotSend: 'Your role may not send this work. Hand it to a supervisor.',
-  cannotLink: 'Supervisors link customers. Hand it to one if this is the same person.',
+  cannotLink: 'Supervisors merge customers. Hand it to one if this is the same person.',
   decided: 'The decision is saved on this PC',
   handed: (to) => `Handed to ${to}`,
   putOff: (when) => `Back ${when}`,
@@ -119,7 +119,7 @@ export const items: typeof source = {
   handTo: 'To',
   handDo: 'Hand over',
   laterTitle: 'Put off until when?',
-  laterIn: { hour: 'In 1 hour', hours: 'In 4 hours', morning: 'Tomorrow morning at 08.00' },
+  laterIn: { hour: 'In 1 hour', hours: 'In 4 hours', morning: 'Tomorrow morning at 08:00' },
   laterCount: (count) => `${count} put off`,
   showLater: 'Show what was put off',
   hideLater: 'Hide what was put off',
@@ -139,8 +139,8 @@ export const items: typeof source = {
   },
   decidedBy: (who, when) => `${who}, ${when}`,
   decidedValues: 'Decided values',
-  undoLink: 'Undo the link',
-  undone: 'The link is undone; every piece of work is its owner’s again',
+  undoLink: 'Undo the merge',
+  undone: 'The merge is undone; every piece of work is its owner’s again',
   contains: 'The work',
   payload: {
     purpose: 'For',

@@ -11,7 +11,7 @@ export const knowledge: typeof source = {
   searchedHere: (count) =>
     `Looked in ${plural(count, 'article or notice', 'articles and notices')} on this PC`,
   nothing: 'No article holds all of these words.',
-  nothingHint: 'Try fewer words or another name. This search works without a line too.',
+  nothingHint: 'Try fewer words or another name. This search works without a connection too.',
   none: 'There are no articles on this PC yet.',
   noneHint: 'Headquarters publishes articles and notices; they arrive with the synchronisation.',
   notice: { outage: 'Outage', promotion: 'Promotion' },
@@ -71,7 +71,7 @@ export const knowledge: typeof source = {
       too_long: 'Something is too long, or there is too much of it; shorten it first',
     },
     kept: 'Kept on this PC until it is published.',
-    needsLine: 'Publishing and retiring need a line to headquarters. Your text is kept on this PC.',
+    needsLine: 'Publishing and retiring need a connection to headquarters. Your text is kept on this PC.',
     publish: (edition) => `Publish edition ${edition}`,
     publishAsk: (title) => `“${title}” reaches every centre with its next contact.`,
     publishDo: 'Publish',

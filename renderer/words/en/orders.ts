@@ -28,7 +28,7 @@ export const orders: typeof source = {
     number_limit: 'limit of three numbers an identity',
     coverage: 'coverage at the new address',
   },
-  part: { morning: 'Morning (8–12)', afternoon: 'Afternoon (1–5)' },
+  part: { morning: 'Morning (08:00–12:00)', afternoon: 'Afternoon (13:00–17:00)' },
   notActive: 'Not active yet, waiting for verification',
   notSure: 'The time is not certain yet, waiting for headquarters',
   left: (checks) => `Not checked yet: ${checks}`,
@@ -65,7 +65,7 @@ export const orders: typeof source = {
   event: {
     asked: 'wrote down what the customer wants',
     moved: (to) => `changed the order to: ${to}`,
-    tooLate: (to) => `wanted to change the order to: ${to}, but it had moved on`,
+    tooLate: (to) => `wanted to change the order to: ${to}, but the status had changed by then`,
     note: 'wrote a note on the order',
   },
   answer: {
@@ -74,7 +74,7 @@ export const orders: typeof source = {
     first: (count) => `the ${count} that wait longest`,
     asOf: (when) => `as of ${when}`,
     ask: 'Ask headquarters again',
-    offline: 'Orders of all centres can be seen and answered only with a line to headquarters.',
+    offline: 'Orders of all centres can be seen and answered only while connected to headquarters.',
     empty: 'No order is waiting.',
     emptyHint: 'Orders and appointments of all centres show here once they are at headquarters.',
     history: 'History of the order',

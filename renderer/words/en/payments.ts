@@ -67,8 +67,7 @@ export const payments: typeof source = {
     given: (given) => `Cash received: ${given}`,
     change: (change) => `Change: ${change}`,
     reason: (reason) => `Reason: ${reason}`,
-    notSent:
-      'This payment is on record at this service centre and goes to headquarters as soon as the line is back.',
+    notSent: 'This payment is on record at this service centre and goes to headquarters once connected.',
     pending: 'Still being processed',
     keep: 'Please keep this receipt. Any questions? Call 817 or come to any service centre.',
   },

@@ -71,7 +71,7 @@ export const orders = {
   event: {
     asked: 'mencatat keinginan pelanggan',
     moved: (to: string) => `mengubah pesanan menjadi: ${to}`,
-    tooLate: (to: string) => `ingin mengubah pesanan menjadi: ${to}, tetapi pesanan sudah lain`,
+    tooLate: (to: string) => `ingin mengubah pesanan menjadi: ${to}, tetapi statusnya sudah berubah`,
     note: 'menulis catatan pesanan',
   },
   answer: {

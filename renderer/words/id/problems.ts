@@ -9,13 +9,13 @@ export const problems = {
   unknown_step: 'Pusat belum mengenal jenis pekerjaan ini. Pekerjaan tetap disimpan sampai pusat diperbarui.',
   sign_in_failed: 'Nama pengguna dan kata sandi tidak cocok. Coba lagi, atau minta penyelia mengatur ulang.',
   sign_in_slow_down: 'Sudah beberapa kali dicoba. Tunggu sebentar sebelum mencoba lagi.',
-  session_expired: 'Sesi telah berakhir. Masuk lagi; pekerjaan tetap tersimpan.',
+  session_expired: 'Sesi sudah berakhir. Masuk lagi; pekerjaan tetap tersimpan.',
   enrolment_code_invalid:
     'Kode tidak berlaku: mungkin sudah dipakai atau kedaluwarsa. Minta kode baru ke pusat.',
   device_unknown:
     'Pusat belum mengenal PC ini. Minta admin pusat mendaftarkannya kembali; pekerjaan tetap tersimpan.',
   device_revoked:
-    'Datang dari PC yang pendaftarannya sudah dicabut, dan belum diterapkan. Periksa isinya; bila benar, catat ulang di sini.',
+    'Pekerjaan ini datang dari PC yang pendaftarannya sudah dicabut, dan belum diterapkan. Periksa isinya; bila benar, catat ulang di sini.',
   not_permitted: 'Peran ini belum punya wewenang untuk itu. Minta bantuan penyelia.',
   actor_foreign: 'Petugas ini terdaftar di pusat layanan lain. Minta penyelia meneruskannya.',
   device_foreign: 'Pekerjaan ini berasal dari PC lain. Kirim dari PC asalnya.',
@@ -65,7 +65,7 @@ export const problems = {
   courier_filled: 'Berkas ini untuk mengisi PC yang masih kosong. Ekspor dari PC ini, lalu impor jawabannya.',
   courier_no_keys: 'PC ini dan pusat belum bertukar kunci kurir. Sambungkan PC ini ke pusat satu kali.',
   task_open: 'Tiket masih menunggu tugas departemen. Tunggu jawabannya, lalu selesaikan tiketnya.',
-  task_finished: 'Tugas ini sudah dijawab lebih dahulu. Catatan Anda tetap masuk ke jalannya tiket.',
+  task_finished: 'Tugas ini sudah dijawab lebih dahulu. Catatan Anda tetap masuk ke riwayat tiket.',
   ticket_done: 'Tiket ini sudah selesai. Buka kembali tiketnya bila departemen masih perlu bekerja.',
   too_many: 'Tiket ini sudah memuat tugas atau tautan sebanyak yang dapat ditampung. Buat tiket baru.',
   courier_cut: 'Belum semua isi berkas dapat disimpan di PC ini. Impor lagi berkas yang sama.',

@@ -152,7 +152,7 @@ export const terms = {
   } satisfies Record<ReleaseFault, string>,
   role: {
     agent: 'Agen',
-    branch: 'Staf gerai',
+    branch: 'Staf pusat layanan',
     supervisor: 'Penyelia',
     admin: 'Admin pusat',
   } satisfies Record<Role, string>,
