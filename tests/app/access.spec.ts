@@ -94,6 +94,7 @@ async function counter({ page, language, look }: Tour, demo: DemoHeadquarters): 
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: work.customer.startContact }).waitFor()
   await look('customer')
+  await page.getByRole('button', { name: paymentsOf[language].take }).waitFor()
   await page.keyboard.press('F9')
   await page.getByRole('dialog').getByLabel(paymentsOf[language].form.amount).waitFor()
   await look('payment')

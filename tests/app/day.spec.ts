@@ -74,6 +74,7 @@ async function payByKeyboard(desk: Console, info: TestInfo): Promise<void> {
   const { page } = desk
   const press = (key: string) => page.keyboard.press(key)
   await agentAt(page).find('rahmatia')
+  await page.getByRole('button', { name: payments.take }).waitFor()
   await press('F9')
   const dialog = page.getByRole('dialog')
   await expectFocus(dialog.getByLabel(payments.form.bill))

@@ -19,6 +19,7 @@ for (const language of ['id', 'en'] as const) {
     await agentAt(page, language).signIn(demoPeople.branch)
     await page.getByText(vocabulary[language].frame.pill.up).first().waitFor()
     await agentAt(page, language).find('rahmatia')
+    await page.getByRole('button', { name: paymentsOf[language].take }).waitFor()
     await page.keyboard.press('F9')
     await dialog.getByLabel(form.given).fill('100000')
     await shoot(page, language, 'customer-payment')
