@@ -4,7 +4,7 @@ import { contacts } from '#domain/contact/contact.ts'
 import { customers } from '#domain/customer/customer.ts'
 import { items } from '#domain/item/item.ts'
 import { queueTickets } from '#domain/queue/queue-ticket.ts'
-import { orders } from '#domain/order/order.ts'
+import { orders, type OrderRecord } from '#domain/order/order-record.ts'
 import { reference } from '#domain/reference/reference.ts'
 import { subscriptions } from '#domain/subscription/subscription.ts'
 import { ticketEvents } from '#domain/ticket/ticket-event.ts'
@@ -25,7 +25,9 @@ export const entities = {
 } as const
 
 export type CollectionName = keyof typeof entities
-export type RecordOf<C extends CollectionName> = Static<(typeof entities)[C]['schema']>
+export type RecordOf<C extends CollectionName> = C extends 'orders'
+  ? OrderRecord
+  : Static<(typeof entities)[C]['schema']>
 export type AnyRecord = RecordOf<CollectionName>
 
 export const collectionNames = Object.keys(entities) as CollectionName[]

@@ -20,6 +20,9 @@ import { captureOrder } from '#domain/order/capture-order.ts'
 import { confirmOrder } from '#domain/order/confirm-order.ts'
 import { noteOnOrder } from '#domain/order/note-on-order.ts'
 import { rejectOrder } from '#domain/order/reject-order.ts'
+import { countDrawer } from '#domain/payment/count-drawer.ts'
+import { reversePayment } from '#domain/payment/reverse-payment.ts'
+import { takePayment } from '#domain/payment/take-payment.ts'
 import type { StepKind } from '#domain/sync/step.ts'
 import type { Operation, Step } from '#domain/sync/operation.ts'
 import { acceptTask } from '#domain/ticket/accept-task.ts'
@@ -69,6 +72,9 @@ export const steps = {
   escalateTicket,
   linkTickets,
   callColleagues,
+  takePayment,
+  reversePayment,
+  countDrawer,
 } as const
 
 export type StepName = keyof typeof steps

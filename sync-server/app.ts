@@ -16,6 +16,7 @@ import { logRequests } from './routes/log-requests.ts'
 import { operationsRoute, setAsideRoute } from './routes/operations.ts'
 import { lookOf, mountPokes } from './routes/pokes.ts'
 import { askProtocol } from './routes/protocol.ts'
+import { ordersRoute } from './routes/orders.ts'
 import { reportRoute, rolloutRoute } from './routes/report.ts'
 import { refreshRoute, signInRoute } from './routes/sign-in.ts'
 import { snapshotPartRoute, snapshotRoute } from './routes/snapshot.ts'
@@ -50,6 +51,7 @@ const routes = [
   digestRoute,
   reportRoute,
   rolloutRoute,
+  ordersRoute,
 ]
 
 /** Headquarters as a Fastify instance, not yet listening. Closing it ends the streams but leaves the database open. */

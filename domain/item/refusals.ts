@@ -20,6 +20,7 @@ export const refusalCodes = [
   'edition_exists',
   'internal',
   'too_many',
+  'already_reversed',
 ] as const satisfies readonly ProblemCode[]
 
 export type RefusalCode = (typeof refusalCodes)[number]

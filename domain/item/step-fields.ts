@@ -44,6 +44,7 @@ const made: Readonly<Record<string, string>> = {
   openTicket: 'ticketId',
   captureOrder: 'orderId',
   captureAppointment: 'orderId',
+  takePayment: 'paymentId',
 }
 /** Made by a machine: nothing that a person reads or types here. */
 const untouched = /(?:Id|Ids|Hash|At)$|^(?:code|since|nikLast4|decision|version|effectiveFrom|notes)$/

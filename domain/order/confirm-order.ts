@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { id, oneOf, text } from '#domain/fields.ts'
+import { isOrder } from '#domain/order/order-record.ts'
 import { moveOrder } from '#domain/order/order-life.ts'
 import { Slot } from '#domain/order/order.ts'
 import { defineStep, refused } from '#domain/sync/step.ts'
@@ -22,7 +23,7 @@ export const confirmOrder = defineStep({
   touches: ({ orderId }) => [{ collection: 'orders', id: orderId }],
   apply: (records, { orderId, to, slot, note }, _seen, context) => {
     const order = records.get('orders', orderId)
-    if (order === undefined) return refused('unknown_record')
+    if (order === undefined || !isOrder(order)) return refused('unknown_record')
     const checked = { checksDone: [...order.checksDone, ...order.checksLeft], checksLeft: [] }
     const time = slot === undefined || order.kind !== 'appointment' ? {} : { slot }
     const change = { ...time, ...(to === 'submitted' ? {} : checked) }

@@ -4,7 +4,7 @@ import { eventOn } from '#domain/order/order-life.ts'
 import { defineStep, refused, unchanged } from '#domain/sync/step.ts'
 import { permitsTicketWork } from '#domain/ticket/thread.ts'
 
-/** Something about an order that should be known later, such as that its slip was printed once more. */
+/** Something about an order or a payment that should be known later, such as that its slip was printed once more. */
 export const noteOnOrder = defineStep({
   kind: 'noteOnOrder',
   v: 1,

@@ -1,4 +1,6 @@
-import { mostOrderEvents, type Order, type OrderEvent, type OrderStatus } from '#domain/order/order.ts'
+import { isOrder, type OrderRecord } from '#domain/order/order-record.ts'
+import type { Order } from '#domain/order/order.ts'
+import { mostOrderEvents, type OrderEvent, type OrderStatus } from '#domain/order/record-fields.ts'
 import type { Records } from '#domain/sync/records.ts'
 import { derivedId, refused, unchanged, type StepContext, type StepOutcome } from '#domain/sync/step.ts'
 
@@ -27,7 +29,7 @@ interface OrderMove {
  */
 export function moveOrder(records: Records, context: StepContext, move: OrderMove): StepOutcome {
   const order = records.get('orders', move.orderId)
-  if (order === undefined) return refused('unknown_record')
+  if (order === undefined || !isOrder(order)) return refused('unknown_record')
   if (order.status === move.to) return unchanged
   const moved = nextOrderStatuses[order.status].includes(move.to)
   const note = move.note === undefined || move.note === '' ? {} : { note: move.note }
@@ -41,12 +43,12 @@ export function moveOrder(records: Records, context: StepContext, move: OrderMov
   }
 }
 
-/** The order with what happened at its end: itself when that is there already, `undefined` when it can take no more. */
-export function eventOn(
-  order: Order,
+/** The record with what happened at its end: itself when that is there already, `undefined` when it can take no more. */
+export function eventOn<R extends OrderRecord>(
+  order: R,
   context: StepContext,
   event: Pick<OrderEvent, 'to' | 'moved' | 'note'>,
-): Order | undefined {
+): R | undefined {
   const { at, actorId: by } = context
   const id = derivedId(context)
   if (order.events.some((each) => each.id === id)) return order

@@ -1,33 +1,10 @@
 import { Type, type Static } from 'typebox'
 import { chargeTypes, periods } from '#domain/catalogue/catalogue.ts'
-import { defineEntity } from '#domain/entity.ts'
-import {
-  bilingual,
-  code,
-  day,
-  id,
-  instant,
-  latestInstant,
-  newestFirst,
-  oneOf,
-  rupiah,
-  text,
-} from '#domain/fields.ts'
+import { bilingual, code, day, id, oneOf, rupiah, text } from '#domain/fields.ts'
 import { checks, wishes } from '#domain/order/checks.ts'
+import { orderStatuses, recordFields, type OrderStatus } from '#domain/order/record-fields.ts'
 
 const orderKinds = ['order', 'appointment'] as const
-/** An order that is being written is a draft of its author; it becomes a record when it is captured. */
-export const orderStatuses = [
-  'captured',
-  'pending_verification',
-  'submitted',
-  'accepted',
-  'rejected',
-  'fulfilled',
-  'cancelled',
-] as const
-export type OrderStatus = (typeof orderStatuses)[number]
-
 export const dayParts = ['morning', 'afternoon'] as const
 /** When somebody may come by: the centre's day and half of it. Provisional until headquarters confirms. */
 export const Slot = Type.Object({ day: day(), part: oneOf(dayParts) })
@@ -41,33 +18,17 @@ const Price = Type.Object({
   chargeType: oneOf(chargeTypes),
 })
 
-/** One thing that happened to an order. `to`: the status that was wanted, too late for it unless `moved`; a note has none. */
-const OrderEvent = Type.Object({
-  id: id(),
-  at: instant(),
-  by: id(),
-  to: Type.Optional(oneOf(orderStatuses)),
-  moved: Type.Boolean(),
-  note: Type.Optional(text(1000)),
-})
-export type OrderEvent = Static<typeof OrderEvent>
-export const mostOrderEvents = 50
-
 /**
  * Something that a customer asked for and headquarters has to do: an intent, not a sale. Nothing of it is active before
  * headquarters says so.
  */
 export const Order = Type.Object({
-  id: id(),
-  rev: Type.Integer({ minimum: 0 }),
+  ...recordFields,
   kind: oneOf(orderKinds),
-  /** `O-KDI1-2611-0042`. */
-  code: code(),
   wish: oneOf(wishes),
   status: oneOf(orderStatuses),
   customerId: id(),
   subscriptionId: Type.Optional(id()),
-  centreId: id(),
   /** The conversation in which it was asked for. */
   contactId: Type.Optional(id()),
   releaseId: Type.Optional(id()),
@@ -77,11 +38,6 @@ export const Order = Type.Object({
   checksDone: Type.Array(oneOf(checks), { maxItems: 20 }),
   checksLeft: Type.Array(oneOf(checks), { maxItems: 20 }),
   slot: Type.Optional(Slot),
-  note: Type.Optional(text(1000)),
-  capturedAt: instant(),
-  capturedBy: id(),
-  updatedAt: instant(),
-  events: Type.Array(OrderEvent, { maxItems: mostOrderEvents }),
 })
 export type Order = Static<typeof Order>
 
@@ -96,12 +52,3 @@ export function isOrderOpen({ status }: Pick<Order, 'status'>): boolean {
 export function awaitsHeadquarters({ status }: Pick<Order, 'status'>): boolean {
   return status === 'captured' || status === 'pending_verification' || status === 'submitted'
 }
-
-export const orders = defineEntity({
-  name: 'orders',
-  version: 0,
-  schema: Order,
-  derived: { newest: Type.Integer({ minimum: 0, maximum: latestInstant, multipleOf: 1 }) },
-  derive: (order) => ({ newest: newestFirst(order.capturedAt) }),
-  indexes: [['customerId', 'newest'], ['code']],
-})

@@ -44,3 +44,8 @@ export function dayAt(at: number, zone: Zone): { readonly day: string; readonly 
 }
 
 const day = 86_400_000
+
+/** What the centre's clock shows at an instant: `2026-11-28T14:05`. */
+export function wallOf(at: number, zone: Zone): string {
+  return new Date(at + hours[zone] * 3_600_000).toISOString().slice(0, 16)
+}

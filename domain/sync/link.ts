@@ -1,3 +1,4 @@
+import type { OrderToAnswer } from '#domain/order/order-to-answer.ts'
 import type { Problem } from '#domain/problems.ts'
 import type {
   Checkpoint,
@@ -69,6 +70,8 @@ export interface Link {
   digest(token: string): Promise<Answer<Digest>>
   report(token: string, report: DeskReport): Promise<Answer<ReportAnswer>>
   rollout(token: string): Promise<Answer<readonly CentreRollout[]>>
+  /** Orders of all centres that wait for headquarters; for admins. */
+  ordersToAnswer(token: string): Promise<Answer<readonly OrderToAnswer[]>>
   /** Headquarters has something new. */
   pokes(token: string, onPoke: (poke: Poke) => void): PokeStream
   /** Whether this device still belongs; asked without a person. Answers headquarters' clock, ms UTC. */

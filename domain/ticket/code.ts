@@ -17,6 +17,16 @@ export function orderCode(minter: Minter, at: number, zone: Zone): string {
   return `O-${minter.deviceLabel}-${yearMonth(at, zone)}-${padded(minter.deviceSeq)}`
 }
 
+/** `R-KDI1-2611-0042`: the receipt of money that was taken or given back. */
+export function receiptCode(minter: Minter, at: number, zone: Zone): string {
+  return `R-${minter.deviceLabel}-${yearMonth(at, zone)}-${padded(minter.deviceSeq)}`
+}
+
+/** `K-KDI1-2611-0042`: a count of the drawer. */
+export function countCode(minter: Minter, at: number, zone: Zone): string {
+  return `K-${minter.deviceLabel}-${yearMonth(at, zone)}-${padded(minter.deviceSeq)}`
+}
+
 /** `P-KDI1-0007`. */
 export function provisionalCode(minter: Minter): string {
   return `P-${minter.deviceLabel}-${padded(minter.deviceSeq)}`

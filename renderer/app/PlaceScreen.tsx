@@ -5,6 +5,7 @@ import { DeskScreen } from '#renderer/screens/desk/DeskScreen.tsx'
 import { ItemsScreen } from '#renderer/screens/items/ItemsScreen.tsx'
 import { QueueScreen } from '#renderer/screens/queue/QueueScreen.tsx'
 import { KnowledgeScreen } from '#renderer/screens/knowledge/KnowledgeScreen.tsx'
+import { OrdersScreen } from '#renderer/screens/orders/OrdersScreen.tsx'
 import { RegisterScreen } from '#renderer/screens/register/RegisterScreen.tsx'
 import { ReleasesScreen } from '#renderer/screens/releases/ReleasesScreen.tsx'
 import { SearchScreen } from '#renderer/screens/search/SearchScreen.tsx'
@@ -50,6 +51,8 @@ export function PlaceScreen({ place, onHelp }: PlaceScreenProps) {
       return <DayScreen />
     case 'queue':
       return <QueueScreen />
+    case 'orders':
+      return <OrdersScreen />
     // They stand without the frame: `AtWork`.
     case 'kiosk':
     case 'waiting_room':

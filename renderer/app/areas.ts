@@ -9,6 +9,7 @@ import {
   IconRefresh,
   IconRocket,
   IconSettings,
+  IconShoppingCart,
   IconTicket,
   IconUsers,
 } from '@tabler/icons-react'
@@ -70,7 +71,7 @@ const areas: readonly Area[] = [
     icon: IconChartBar,
     place: { at: 'day' },
     holds: ['day'],
-    roles: ['supervisor', 'admin'],
+    roles: ['branch', 'supervisor', 'admin'],
   },
   {
     name: 'knowledge',
@@ -78,6 +79,14 @@ const areas: readonly Area[] = [
     icon: IconBook,
     place: { at: 'knowledge' },
     holds: ['knowledge'],
+  },
+  {
+    name: 'orders',
+    key: 'areaOrders',
+    icon: IconShoppingCart,
+    place: { at: 'orders' },
+    holds: ['orders'],
+    roles: ['admin'],
   },
   {
     name: 'settings',

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '#domain/problems.ts'
 import type { Operation, Step } from '#domain/sync/operation.ts'
-import { RecordMap, type Write } from '#domain/sync/records.ts'
+import { RecordMap, refKey, type Write } from '#domain/sync/records.ts'
 import { readSteps, runOperation, touchedBy } from '#domain/sync/run.ts'
 import type { Person } from '#domain/sync/session.ts'
 import { nextSeq, takeSeq } from '#renderer/data/counter.ts'
@@ -19,11 +19,13 @@ export type Captured =
 /**
  * Takes a person's work: journal, outbox, shadows, effective records, in this order, each durable before the next. [C2]
  * Answers when the journal and the outbox have it, and refuses at once what the present records already refuse.
+ * `shown`: records that headquarters has shown and that this desk does not carry; they are looked at and never stored.
  */
 export async function capture(
   core: DeskCore,
   person: Person,
   make: (minter: Minter) => readonly Step[],
+  shown: readonly Write[] = [],
 ): Promise<Captured> {
   try {
     if (core.mending.due) await repair(core)
@@ -48,15 +50,17 @@ export async function capture(
     }
     const refusal = refusalOf(operation, person)
     if (refusal !== undefined) return { ok: false, problem: refusal }
+    const held = await readRefs(core.replica, touchedBy(operation))
     const records = new RecordMap()
-    for (const write of await readRefs(core.replica, touchedBy(operation))) records.put(write)
+    for (const write of [...shown, ...held]) records.put(write)
     const run = runOperation(records, operation)
     if (!run.done) return { ok: false, problem: run.problem }
 
     takeSeq(core, deviceSeq)
     if (!(await isDurable(core, operation))) return { ok: false, problem: 'not_saved' }
     // From here on the work is safe. Where the store fails now, the next capture or round shows it first.
-    await core.wholly(() => show(core, operation, run.writes)).catch(() => (core.mending.due = true))
+    const writes = run.writes.filter(notAmong(shown, held))
+    await core.wholly(() => show(core, operation, writes)).catch(() => (core.mending.due = true))
     return { ok: true, opId: operation.opId }
   })
 }
@@ -91,6 +95,17 @@ async function isDurable({ machine, outbox, mending }: DeskCore, operation: Oper
 async function show({ replica }: DeskCore, operation: Operation, writes: readonly Write[]): Promise<void> {
   await shade(replica, touchedBy(operation))
   await writeRecords(replica, writes)
+}
+
+/** What was only shown is headquarters' to change; what this desk makes or holds is seen at once. */
+function notAmong(shown: readonly Write[], held: readonly Write[]): (write: Write) => boolean {
+  const keys = (writes: readonly Write[]) =>
+    new Set(writes.map(({ collection, record }) => refKey({ collection, id: record.id })))
+  const [foreign, own] = [keys(shown), keys(held)]
+  return ({ collection, record }) => {
+    const key = refKey({ collection, id: record.id })
+    return own.has(key) || !foreign.has(key)
+  }
 }
 
 function refusalOf(operation: Operation, person: Person): ProblemCode | undefined {

@@ -1,4 +1,6 @@
-import type { Order, OrderEvent } from '#domain/order/order.ts'
+import type { Order } from '#domain/order/order.ts'
+import type { OrderToAnswer } from '#domain/order/order-to-answer.ts'
+import type { OrderEvent } from '#domain/order/record-fields.ts'
 import type { PayloadOf } from '#domain/steps.ts'
 import type { Done, RecordState } from '#renderer/data/contract.ts'
 
@@ -31,5 +33,10 @@ export interface OrderQueries {
 export interface OrderCommands {
   captureOrder(order: NewOrder): Done<{ orderId: string; code: string }>
   captureAppointment(appointment: NewAppointment): Done<{ orderId: string; code: string }>
+  /** Needs the line: answers when headquarters has it. The order is as headquarters has shown it. */
+  confirmOrder(answer: Omit<PayloadOf<'confirmOrder'>, 'orderId'> & { readonly order: Order }): Done<null>
+  rejectOrder(answer: { readonly order: Order; readonly note: string }): Done<null>
+  /** Needs the line. Orders of all centres that wait for headquarters, the oldest first; for admins. */
+  askOrders(request: Record<string, never>): Done<readonly OrderToAnswer[]>
   cancelOrder(request: PayloadOf<'cancelOrder'>): Done<null>
 }

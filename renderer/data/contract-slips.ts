@@ -1,15 +1,16 @@
 import type { Contact } from '#domain/contact/contact.ts'
 import type { Customer } from '#domain/customer/customer.ts'
 import type { Order } from '#domain/order/order.ts'
+import type { Payment } from '#domain/payment/payment.ts'
 import type { Reference } from '#domain/reference/reference.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Done } from '#renderer/data/contract.ts'
 
 /** The part of the door that is about slips: `contract.ts` holds the rest. */
 
-/** What a slip is about: a contact that was recorded, a ticket, or what a customer has asked for. */
+/** What a slip is about: a contact that was recorded, a ticket, what a customer has asked for or has paid. */
 export interface SlipSubject {
-  readonly of: 'contact' | 'ticket' | 'order'
+  readonly of: 'contact' | 'ticket' | 'order' | 'payment'
   readonly id: string
 }
 
@@ -31,6 +32,10 @@ export interface SlipFacts {
   readonly ticket?: Ticket
   /** What was asked for. */
   readonly orders: readonly Order[]
+  /** What was taken or given back; then the slip is its receipt. */
+  readonly payment?: Payment
+  /** The order that it was paid for. */
+  readonly paidOrder?: Order
   readonly dueAt?: number
   readonly reason?: Reference['label']
   readonly resolution?: Reference['label']
@@ -46,6 +51,6 @@ export interface SlipQueries {
 }
 
 export interface SlipCommands {
-  /** It is on paper. A copy is told in the thread of its ticket, or of its order, with these words. */
+  /** It is on paper. A copy is told in the thread of its ticket, or on its order or payment, with these words. */
   noteSlip(printed: { id: string; ticketId?: string; orderId?: string; copyNote?: string }): Done<null>
 }

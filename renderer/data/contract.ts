@@ -14,7 +14,7 @@ import type { CatalogueView, ReleaseView } from '#renderer/data/contract-catalog
 import type { CallCommands, CallQueries } from '#renderer/data/contract-calls.ts'
 import type { InboxCommands, InboxQueries } from '#renderer/data/contract-inbox.ts'
 import type { QueueCommands, QueueQueries, Served } from '#renderer/data/contract-queue.ts'
-import type { KnowledgeQueries } from '#renderer/data/contract-knowledge.ts'
+import type { KnowledgeCommands, KnowledgeQueries } from '#renderer/data/contract-knowledge.ts'
 import type {
   NewAppointment,
   NewOrder,
@@ -22,6 +22,7 @@ import type {
   OrderEntry,
   OrderQueries,
 } from '#renderer/data/contract-orders.ts'
+import type { PaymentCommands, PaymentEntry, PaymentQueries } from '#renderer/data/contract-payments.ts'
 import type { SlipCommands, SlipQueries } from '#renderer/data/contract-slips.ts'
 import type { NewTask, TicketCommands, TicketQueries } from '#renderer/data/contract-tickets.ts'
 import type { SearchAnswer } from '#renderer/data/search-answer.ts'
@@ -137,6 +138,7 @@ export type TimelineEntry =
       readonly state: RecordState
     }
   | OrderEntry
+  | PaymentEntry
 
 /** Every question a screen may ask. The answer comes again whenever it changes. `null`: there is no such record here. */
 export interface Queries
@@ -148,6 +150,7 @@ export interface Queries
     CallQueries,
     SlipQueries,
     OrderQueries,
+    PaymentQueries,
     KnowledgeQueries,
     TicketQueries {
   desk(): DeskView
@@ -206,6 +209,8 @@ export interface Commands
     CallCommands,
     SlipCommands,
     OrderCommands,
+    PaymentCommands,
+    KnowledgeCommands,
     TicketCommands {
   enrol(request: { code: string; name: string }): Done<null>
   /** With a line headquarters decides; without one the desk opens for whoever signed in here before. */

@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs'
 import type { CommandName, Commands, Queries, QueryName } from '#renderer/data/contract.ts'
+import * as atHeadquarters from '#renderer/data/commands/at-headquarters.ts'
 import * as callCommands from '#renderer/data/commands/calls.ts'
 import * as courierCommands from '#renderer/data/commands/courier.ts'
 import * as deskCommands from '#renderer/data/commands/desk.ts'
@@ -7,6 +8,7 @@ import * as dayCommands from '#renderer/data/commands/day.ts'
 import * as decisions from '#renderer/data/commands/decisions.ts'
 import * as queueCommands from '#renderer/data/commands/queue.ts'
 import { cancelOrder, captureAppointment, captureOrder } from '#renderer/data/commands/orders.ts'
+import * as paymentCommands from '#renderer/data/commands/payments.ts'
 import { noteSlip } from '#renderer/data/commands/slips.ts'
 import * as ticketWork from '#renderer/data/commands/tickets.ts'
 import * as work from '#renderer/data/commands/work.ts'
@@ -23,8 +25,9 @@ import * as queues from '#renderer/data/queries/queue.ts'
 import { referenceOf } from '#renderer/data/queries/reference.ts'
 import { relatedTo } from '#renderer/data/queries/related-tickets.ts'
 import { search } from '#renderer/data/queries/search.ts'
-import { article, articles, noticesFor } from '#renderer/data/queries/knowledge.ts'
+import { article, articles, everyArticle, noticesFor } from '#renderer/data/queries/knowledge.ts'
 import { ordersOf } from '#renderer/data/queries/orders.ts'
+import { cash, paymentsOf } from '#renderer/data/queries/payments.ts'
 import { slip } from '#renderer/data/queries/slips.ts'
 import * as sync from '#renderer/data/queries/sync.ts'
 import * as ticketLists from '#renderer/data/queries/ticket-lists.ts'
@@ -73,7 +76,10 @@ const queries: Asked = {
   missedCalls: calls.missedCalls,
   slip,
   ordersOf,
+  paymentsOf,
+  cash,
   articles,
+  everyArticle,
   article,
   noticesFor,
 }
@@ -82,6 +88,7 @@ const commands: Done = {
   ...deskCommands,
   ...courierCommands,
   ...work,
+  ...atHeadquarters,
   ...decisions,
   ...dayCommands,
   ...queueCommands,
@@ -90,6 +97,7 @@ const commands: Done = {
   captureOrder,
   captureAppointment,
   cancelOrder,
+  ...paymentCommands,
   ...ticketWork,
 }
 

@@ -1,6 +1,7 @@
 import { Type, type Static, type TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import { instant } from '#domain/fields.ts'
+import { OrderToAnswer } from '#domain/order/order-to-answer.ts'
 import { isProblemCode, type Problem } from '#domain/problems.ts'
 import { Digest, FeedPage, SnapshotHead, SnapshotPart } from '#domain/sync/feed.ts'
 import { FoldedPage, FoldedPart, openPage, openPart } from '#domain/sync/in-columns.ts'
@@ -41,6 +42,7 @@ const Standing = Type.Object({ at: instant() })
 const Rollout = Type.Array(CentreRollout)
 const AnyPage = Type.Union([FeedPage, FoldedPage])
 const AnyPart = Type.Union([SnapshotPart, FoldedPart])
+const Orders = Type.Array(OrderToAnswer)
 
 /** The link over HTTP. `speaks` is the protocol of this console. */
 export function httpLink(
@@ -122,6 +124,7 @@ export function httpLink(
     lastWords: (body) => request(LastWordsTaken, 'POST', 'last-words', undefined, body),
     report: (token, body) => request(ReportAnswer, 'POST', 'report', token, body),
     rollout: (token) => request(Rollout, 'GET', 'rollout', token),
+    ordersToAnswer: (token) => request(Orders, 'GET', 'orders', token),
     pokes(token, onPoke) {
       const stop = new AbortController()
       return {

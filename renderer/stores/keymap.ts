@@ -10,6 +10,8 @@ export type KeyScope =
   | 'sync'
   | 'queue'
   | 'slip'
+  | 'orders'
+  | 'knowledge'
 
 interface KeyDefinition {
   readonly scope: KeyScope
@@ -77,6 +79,14 @@ export const keymap = {
   transferNumber: { scope: 'queue', keys: ['alt+l', 'l'] },
   putBackNumber: { scope: 'queue', keys: ['alt+z', 'z'] },
   cancelNumber: { scope: 'queue', keys: ['alt+c', 'c'] },
+  areaOrders: { scope: 'areas', keys: ['F7'] },
+  acceptOrder: { scope: 'orders', keys: ['alt+a', 'a'] },
+  passOnOrder: { scope: 'orders', keys: ['alt+s', 's'] },
+  fulfilOrder: { scope: 'orders', keys: ['alt+f', 'f'] },
+  rejectOrder: { scope: 'orders', keys: ['alt+t', 't'] },
+  newArticle: { scope: 'knowledge', keys: ['alt+n', 'n'] },
+  retireArticle: { scope: 'knowledge', keys: ['alt+t', 't'] },
+  takePayment: { scope: 'customer', keys: ['F9', 'b'] },
   openOrder: { scope: 'customer', keys: ['alt+o', 'o'] },
   printSlip: { scope: 'slip', keys: ['alt+q', 'q'] },
 } as const satisfies Record<string, KeyDefinition>

@@ -18,6 +18,8 @@ export type Place =
   | { readonly at: 'settings' }
   | { readonly at: 'day' }
   | { readonly at: 'queue' }
+  /** Of all centres, for admins. */
+  | { readonly at: 'orders' }
   /** For visitors, without the frame around it. */
   | { readonly at: 'kiosk' }
   | { readonly at: 'waiting_room' }

@@ -4,15 +4,20 @@ import { stepKindOf, type StepName } from '#domain/steps.ts'
 import { fieldName, valueWords } from '#renderer/work/field-words.ts'
 import { useReasonName } from '#renderer/work/ReasonSelect.tsx'
 import { useWorkWords } from '#renderer/work/useWorkWords.ts'
+import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
 import classes from '#renderer/work/facts.module.css'
 
 /** The parts of an unknown step that a person may have written, so that nobody has to read ids. */
 const readable = ['name', 'phone', 'email', 'addressLine', 'city', 'subject', 'description', 'text', 'note']
 
+/** Money in a step: integers, which nobody edits in a form of texts, and everybody has to read. */
+const money = ['amount', 'given', 'float', 'counted', 'expected']
+
 interface ReadStep {
   readonly kind: string
   readonly parts: readonly (readonly [field: string, value: string])[]
+  readonly sums: readonly (readonly [field: string, rupiah: number])[]
 }
 
 /** What an operation wants, field by field, whole enough to do it again by hand. */
@@ -21,6 +26,7 @@ export function OperationWords({ operation }: { readonly operation: Readonly<Rec
   const work = useWorkWords()
   const reasonName = useReasonName()
   const resolutionName = useReasonName('resolutions')
+  const format = useFormat()
   const read = (field: string, value: string) => {
     if (field === 'reasonCode') return reasonName(value)
     if (field === 'resolutionCode') return resolutionName(value)
@@ -32,12 +38,17 @@ export function OperationWords({ operation }: { readonly operation: Readonly<Rec
         {words.items.contains}
       </Text>
       <ul className={classes['steps']}>
-        {stepsOf(operation).map(({ kind, parts }, place) => (
+        {stepsOf(operation).map(({ kind, parts, sums }, place) => (
           <li key={`${kind}-${String(place)}`}>
             <strong>{work.kinds([kind])}</strong>
             {parts.map(([field, value]) => (
               <span key={field}>
                 {fieldName(field, words)}: {read(field, value)}
+              </span>
+            ))}
+            {sums.map(([field, rupiah]) => (
+              <span key={field}>
+                {fieldName(field, words)}: {format.money(rupiah)}
               </span>
             ))}
           </li>
@@ -58,7 +69,11 @@ function readStep(step: Readonly<Record<string, unknown>>): ReadStep {
   const known = stepKindOf({ kind: String(kind), v: Number(v) })
   const holds = isObject(payload) ? payload : {}
   if (known === undefined)
-    return { kind: String(kind), parts: readable.flatMap((field) => partOf(field, holds[field])) }
+    return {
+      kind: String(kind),
+      parts: readable.flatMap((field) => partOf(field, holds[field])),
+      sums: sumsIn(holds),
+    }
   const draft = { kind: known.kind as StepName, payload: holds }
   // Who or what it is about stands beside it as a link.
   const fields = fieldsOf(draft).filter(({ input }) => input !== 'customer' && input !== 'ticket')
@@ -70,11 +85,19 @@ function readStep(step: Readonly<Record<string, unknown>>): ReadStep {
         ? []
         : [[field.name, valueOf(draft, field)] as const],
     ),
+    sums: sumsIn(holds),
   }
 }
 
 function partOf(field: string, value: unknown): (readonly [string, string])[] {
   return typeof value === 'string' && value !== '' ? [[field, value]] : []
+}
+
+function sumsIn(payload: Readonly<Record<string, unknown>>): (readonly [string, number])[] {
+  return money.flatMap((field) => {
+    const rupiah = payload[field]
+    return typeof rupiah === 'number' ? [[field, rupiah] as const] : []
+  })
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

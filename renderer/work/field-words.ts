@@ -9,13 +9,15 @@ export function fieldName(field: string, { items, terms }: Words): string {
 /** The values of a field that is one of few, with their words; `undefined` for a field that is written. */
 export function namesOf(
   field: string,
-  { terms, queue, orders, ticketing }: Words,
+  { terms, queue, orders, payments, ticketing }: Words,
 ): Readonly<Record<string, string>> | undefined {
   const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     status: terms.ticketStatus,
     to: { ...terms.ticketStatus, ...queue.status },
     orderStatus: orders.status,
     wish: orders.wish,
+    purpose: payments.purpose,
+    method: payments.method,
     gender: terms.gender,
     language: terms.language,
     type: terms.ticketType,

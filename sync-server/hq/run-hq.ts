@@ -12,6 +12,7 @@ import { trimHistory } from '#sync-server/hq/commands/trim.ts'
 import { exportItems, listItems, showItem } from '#sync-server/hq/commands/items.ts'
 import { addUser, deactivateUser, listUsers, setSkills } from '#sync-server/hq/commands/user.ts'
 import { listArticles, publishArticles, retireAnArticle } from '#sync-server/hq/commands/knowledge.ts'
+import { listDrawers, listPayments } from '#sync-server/hq/commands/payments.ts'
 import { confirmAnOrder, listOrders, rejectAnOrder } from '#sync-server/hq/commands/orders.ts'
 
 const commands: readonly Command[] = [
@@ -39,6 +40,8 @@ const commands: readonly Command[] = [
   listOrders,
   confirmAnOrder,
   rejectAnOrder,
+  listPayments,
+  listDrawers,
   listArticles,
   publishArticles,
   retireAnArticle,

@@ -126,6 +126,8 @@ const creating: ReadonlySet<string> = new Set([
   'takeNumber',
   'captureOrder',
   'captureAppointment',
+  'takePayment',
+  'countDrawer',
 ])
 
 function outcomeOf(

@@ -7,7 +7,7 @@ import { standingsOf } from '#sync-server/storage/feed.ts'
 /**
  * Where each record belongs: catalogue and reference everywhere; a customer at home; what hangs on a customer or a
  * ticket wherever that is, at the customer's home, and at the centre where the work was done, unless the customer has
- * left that centre. [G2]
+ * left that centre. [G2] An order that another centre took stays where it stands.
  */
 export async function place(tx: Sql, writes: readonly Write[], centreId: string): Promise<Placed[]> {
   const parents = [...new Map(writes.flatMap(parentsOf).map((ref) => [refKey(ref), ref])).values()]
@@ -15,13 +15,15 @@ export async function place(tx: Sql, writes: readonly Write[], centreId: string)
   const feeds = new Map<RefKey, PartitionId[]>()
   const here = centrePartition(centreId)
   const left = new Set<RefKey>()
-  for (const { partition, op, ...ref } of await standingsOf(tx, parents)) {
+  const answered = writes.filter((write) => isOfElsewhere(write, centreId)).map(refOf)
+  for (const { partition, op, ...ref } of await standingsOf(tx, [...parents, ...answered])) {
     if (op === 'put') feeds.set(refKey(ref), [...(feeds.get(refKey(ref)) ?? []), partition])
     else if (partition === here) left.add(refKey(ref))
   }
   return writes.map((write): Placed => {
     const isGone = parentsOf(write).some((ref) => left.has(refKey(ref)))
-    const own = isGone ? [] : ownPlaces(write, here)
+    const stands = isOfElsewhere(write, centreId) ? (feeds.get(refKey(refOf(write))) ?? []) : undefined
+    const own = isGone ? [] : (stands ?? ownPlaces(write, here))
     const inherited = parentsOf(write).flatMap((ref) => [
       ...(homes.get(refKey(ref)) ?? []),
       ...(feeds.get(refKey(ref)) ?? []),
@@ -29,6 +31,13 @@ export async function place(tx: Sql, writes: readonly Write[], centreId: string)
     const partitions = [...new Set([...own, ...inherited])]
     return isGone ? { ...write, partitions, past: [here] } : { ...write, partitions }
   })
+}
+
+const refOf = ({ collection, record }: Write): Ref => ({ collection, id: record.id })
+
+/** Headquarters answers the orders of every centre: they stay where they stand, and do not fill its own desks. */
+function isOfElsewhere({ collection, record }: Write, centreId: string): boolean {
+  return collection === 'orders' && record.centreId !== centreId
 }
 
 function ownPlaces({ collection, record }: Write, here: PartitionId): PartitionId[] {

@@ -1,7 +1,11 @@
 import { day as dayEn } from '#renderer/words/en/day.ts'
 import { knowledge as knowledgeEn } from '#renderer/words/en/knowledge.ts'
+import { orders as ordersEn } from '#renderer/words/en/orders.ts'
+import { payments as paymentsEn } from '#renderer/words/en/payments.ts'
 import { day } from '#renderer/words/id/day.ts'
 import { knowledge } from '#renderer/words/id/knowledge.ts'
+import { orders } from '#renderer/words/id/orders.ts'
+import { payments } from '#renderer/words/id/payments.ts'
 import type { Page } from '@playwright/test'
 import { agentAt, vocabulary } from './agent.ts'
 import { findingsOn } from './axe.ts'
@@ -29,6 +33,8 @@ async function tour(desk: Console, language: Language, findings: string[]): Prom
   return { page, language, look }
 }
 
+const ordersOf = { id: orders, en: ordersEn }
+const paymentsOf = { id: payments, en: paymentsEn }
 const dayOf = { id: day, en: dayEn }
 const knowledgeOf = { id: knowledge, en: knowledgeEn }
 
@@ -48,7 +54,7 @@ for (const language of languages) {
     demo,
     openConsole,
   }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(240_000)
     const findings: string[] = []
     const seen = await tour(await openConsole({ server: demo.url }), language, findings)
     await releases(seen, demo)
@@ -88,6 +94,12 @@ async function counter({ page, language, look }: Tour, demo: DemoHeadquarters): 
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: work.customer.startContact }).waitFor()
   await look('customer')
+  await page.getByRole('button', { name: paymentsOf[language].take }).waitFor()
+  await page.keyboard.press('F9')
+  await page.getByRole('dialog').getByLabel(paymentsOf[language].form.amount).waitFor()
+  await look('payment')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.keyboard.press('F4')
   await page.getByLabel(work.contact.withTicket).check()
   await look('customer with a running contact')
@@ -124,6 +136,9 @@ async function counter({ page, language, look }: Tour, demo: DemoHeadquarters): 
   await page.keyboard.press('Alt+h')
   await page.getByRole('radiogroup', { name: dayOf[language].parts }).waitFor()
   await look('day')
+  await page.getByText(dayOf[language].part.closing, { exact: true }).click()
+  await page.getByRole('button', { name: paymentsOf[language].cash.count }).waitFor()
+  await look('day, before the shop closes')
   await page.keyboard.press('Alt+6')
   await heading(frame.sync.title)
   await look('sync')
@@ -152,6 +167,14 @@ async function releases({ page, language, look }: Tour, demo: DemoHeadquarters):
   await page.getByRole('tab', { name: words.rollout }).click()
   await page.getByRole('row').nth(1).waitFor()
   await look('releases: rollout')
+  await page.keyboard.press('F7')
+  await page.getByText(ordersOf[language].answer.empty).waitFor()
+  await look('orders of all centres')
+  await page.keyboard.press('Alt+0')
+  await page.getByText(knowledgeOf[language].part.maintain, { exact: true }).click()
+  await page.getByRole('row').nth(1).click()
+  await page.getByRole('region', { name: knowledgeOf[language].maintain.form }).waitFor()
+  await look('knowledge: an article is changed')
 }
 
 test('a customer who walks in is served by keyboard alone', async ({ demo, openConsole }, info) => {

@@ -85,7 +85,7 @@ test('[D2][D4][O1] whatever a desk works, what it folds over headquarters’ rec
       ).toBe(true)
       expect(over(before)).toEqual(bare(after))
     }),
-    runs(60),
+    runs(70),
   )
   expect(turns.worked).toBeGreaterThan(40)
 })

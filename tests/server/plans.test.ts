@@ -153,6 +153,7 @@ async function administer(desk: Desk, adi: Desk): Promise<void> {
   const report = { waiting: 0, ready: true, clientVersion: '1', clock: hq.clock.now() }
   expect((await desk.post('/v1/report', report)).status).toBe(200)
   await adi.get('/v1/rollout')
+  await adi.get('/v1/orders')
   await setDeviceStatus(database, deviceId, 'lost')
   const operations = [desk.operation(stepOf('noteOnTicket', { ticketId: 't1', text: 'z' }))]
   await hq.ask({ method: 'POST', url: '/v1/last-words', payload: { deviceId, deviceSecret, operations } })

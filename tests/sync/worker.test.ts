@@ -99,7 +99,10 @@ test('[C2][C4] behind the port of a worker a desk works as without: all answers 
     missedCalls: [],
     slip: ['ticket', ticketId],
     ordersOf: [customerId],
+    paymentsOf: [customerId],
+    cash: [],
     articles: ['', 10],
+    everyArticle: [],
     article: ['none'],
     noticesFor: [''],
   }

@@ -2,7 +2,15 @@ import type { Customer } from '#domain/customer/customer.ts'
 import type { StepDraft } from '#domain/item/steps-to-send.ts'
 import { steps } from '#domain/steps.ts'
 import type { Step } from '#domain/sync/operation.ts'
-import { mintedBy, orderCode, provisionalCode, ticketCode, type Minter } from '#domain/ticket/code.ts'
+import {
+  countCode,
+  mintedBy,
+  orderCode,
+  provisionalCode,
+  receiptCode,
+  ticketCode,
+  type Minter,
+} from '#domain/ticket/code.ts'
 import type { Desk } from '#renderer/data/desk.ts'
 
 interface With {
@@ -19,6 +27,17 @@ const makes: Readonly<Record<string, string>> = {
   recordContact: 'contactId',
   captureOrder: 'orderId',
   captureAppointment: 'orderId',
+  takePayment: 'paymentId',
+  countDrawer: 'countId',
+}
+
+/** How the code of what a step makes is minted; an order's where nothing else is said. */
+const mints: Readonly<Record<string, typeof ticketCode>> = {
+  registerCustomer: provisionalCode,
+  openTicket: ticketCode,
+  takePayment: receiptCode,
+  reversePayment: receiptCode,
+  countDrawer: countCode,
 }
 
 /**
@@ -62,14 +81,7 @@ function withNames(
 /** The counter makes a code unique among operations, a tail among the codes of one. */
 function codeFor(desk: Desk, minter: Minter, kind: string, count: number): string {
   const { around, enrolment } = desk.core
-  const code =
-    kind === 'registerCustomer'
-      ? provisionalCode(minter)
-      : (kind === 'openTicket' ? ticketCode : orderCode)(
-          minter,
-          around.now(),
-          enrolment.value?.centre.zone ?? 'WIB',
-        )
+  const code = (mints[kind] ?? orderCode)(minter, around.now(), enrolment.value?.centre.zone ?? 'WIB')
   return count === 1 ? code : `${code}.${count}`
 }
 

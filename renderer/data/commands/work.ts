@@ -118,15 +118,3 @@ function ticketStep(
     step: stepOf('openTicket', { ...ticket, ticketId, code, ownerId: ticket.ownerId ?? person.id }),
   }
 }
-
-/** Captured like any work, but answered only when headquarters has it: a price list is not published by half the operator. */
-export const publishRelease: Work<'publishRelease'> = async (desk, release) => {
-  if (!(await desk.core.link.probe())) return { ok: false, problem: 'unreachable' }
-  const done = await doWork(desk, null, () => [stepOf('publishRelease', release)])
-  if (!done.ok) return done
-  await desk.conductor.syncNow()
-  const unanswered = desk.core.outbox
-    .unsettled()
-    .find(({ operation, result }) => result === undefined && operation.steps[0]?.kind === 'publishRelease')
-  return unanswered === undefined ? done : { ok: false, problem: unanswered.problem ?? 'unreachable' }
-}

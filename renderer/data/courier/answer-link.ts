@@ -22,6 +22,7 @@ export function answerLink({ answer, pages, parts }: ReadAnswer, newest: Newest)
     standing: silent,
     lastWords: silent,
     rollout: silent,
+    ordersToAnswer: silent,
     send: silent,
     setAside: silent,
     pokes: () => ({ ended: Promise.resolve(), close: () => {} }),

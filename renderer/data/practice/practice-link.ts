@@ -44,6 +44,7 @@ export function practiceLink(made: MadeUp, now: () => number): Link {
     setAside: never,
     lastWords: never,
     rollout: never,
+    ordersToAnswer: never,
     page: () => yes({ changes: [], checkpoint: place, more: false }),
     snapshotHead: (_token, partition) =>
       yes({

@@ -9,7 +9,9 @@ import type { CustomerView, TicketRow, TimelineEntry } from '#renderer/data/cont
 import { timeAt, type Desk, type StateOf } from '#renderer/data/desk.ts'
 import { ofFamily } from '#renderer/data/queries/family.ts'
 import { live, liveOne } from '#renderer/data/queries/live.ts'
-import { orderEntries, plainOrdersOf } from '#renderer/data/queries/orders.ts'
+import { isOrder, isPayment } from '#domain/order/order-record.ts'
+import { orderEntries, recordsOf } from '#renderer/data/queries/orders.ts'
+import { paymentEntries } from '#renderer/data/queries/payments.ts'
 import { nameOf, rowOf } from '#renderer/data/queries/tickets.ts'
 
 const dayMs = 86_400_000
@@ -109,11 +111,11 @@ export function timelineOf(desk: Desk, customerId: string, limit: number): Obser
   return combineLatest([
     contactsOf(desk, customerId, limit),
     events,
-    combineLatest([plainTicketsOf(desk, customerId), plainOrdersOf(desk, customerId)]),
+    combineLatest([plainTicketsOf(desk, customerId), recordsOf(desk, customerId)]),
     desk.reference,
     desk.states,
   ]).pipe(
-    map(([contacts, found, [tickets, orders], reference, stateOf]) => {
+    map(([contacts, found, [tickets, asked], reference, stateOf]) => {
       const byId = new Map(tickets.map((ticket) => [ticket.id, ticket]))
       const entries: TimelineEntry[] = [
         ...contacts.map((contact): TimelineEntry => ({
@@ -126,7 +128,8 @@ export function timelineOf(desk: Desk, customerId: string, limit: number): Obser
         ...found.map((event): TimelineEntry =>
           eventEntry(event, byId.get(event.ticketId), nameOf('actorName', reference, event.actorId), stateOf),
         ),
-        ...orders.flatMap((order) => orderEntries(order, reference, stateOf)),
+        ...asked.filter(isOrder).flatMap((order) => orderEntries(order, reference, stateOf)),
+        ...asked.filter(isPayment).flatMap((payment) => paymentEntries(payment, reference, stateOf)),
       ]
       return entries.toSorted((a, b) => b.at - a.at).slice(0, limit)
     }),

@@ -37,6 +37,16 @@ export function articles(desk: Desk, text: string, limit: number): Observable<Ar
   )
 }
 
+export function everyArticle(desk: Desk): Observable<Reference[]> {
+  return desk.reference.pipe(
+    map((known) =>
+      [...known.values()]
+        .filter(({ kind }) => kind === 'article' || kind === 'notice')
+        .toSorted((a, b) => (b.publishedAt ?? 0) - (a.publishedAt ?? 0)),
+    ),
+  )
+}
+
 export function article(desk: Desk, articleId: string): Observable<Reference | null> {
   return desk.reference.pipe(map((known) => known.get(articleId) ?? null))
 }

@@ -1,4 +1,5 @@
 import { combineLatest, map, type Observable } from 'rxjs'
+import { isOrder, type OrderRecord } from '#domain/order/order-record.ts'
 import type { Order } from '#domain/order/order.ts'
 import type { Reference } from '#domain/reference/reference.ts'
 import type { OrderEntry, OrderRow } from '#renderer/data/contract-orders.ts'
@@ -7,17 +8,20 @@ import { ofFamily } from '#renderer/data/queries/family.ts'
 import { live } from '#renderer/data/queries/live.ts'
 import { nameOf } from '#renderer/data/queries/tickets.ts'
 
-const most = 100
+const most = 200
 
-/** The orders of every record that stands for the customer. */
-export const plainOrdersOf = (desk: Desk, customerId: string): Observable<Order[]> =>
+/** Orders, appointments and payments of every record that stands for the customer. */
+export const recordsOf = (desk: Desk, customerId: string): Observable<OrderRecord[]> =>
   ofFamily(desk, customerId, (id) =>
     live(desk.core.replica, 'orders', {
-      selector: { customerId: id },
-      sort: [{ customerId: 'asc' }, { newest: 'asc' }],
+      selector: { ofCustomer: id },
+      sort: [{ ofCustomer: 'asc' }, { newest: 'asc' }],
       limit: most,
     }),
   )
+
+export const plainOrdersOf = (desk: Desk, customerId: string): Observable<Order[]> =>
+  recordsOf(desk, customerId).pipe(map((records) => records.filter(isOrder)))
 
 export function ordersOf(desk: Desk, customerId: string): Observable<OrderRow[]> {
   return combineLatest([plainOrdersOf(desk, customerId), desk.reference, desk.states]).pipe(

@@ -1,6 +1,6 @@
 import { combineLatest, from, map, startWith, switchMap, throttleTime, type Observable } from 'rxjs'
 import type { Customer } from '#domain/customer/customer.ts'
-import type { Order } from '#domain/order/order.ts'
+import type { OrderRecord } from '#domain/order/order-record.ts'
 import type { Subscription } from '#domain/subscription/subscription.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { SearchAnswer, SearchHit } from '#renderer/data/contract.ts'
@@ -34,15 +34,20 @@ export function search(desk: Desk, text: string, limit: number): Observable<Sear
   )
 }
 
-/** What an order's slip says is no text to be searched: it names one order, and leads to whose it is. */
-const anOrderCode = /^o-[a-z0-9.-]+$/i
+/** What stands on the slip of an order or a payment names one record, and leads to whose it is. */
+const aSlipCode = /^[or]-[a-z0-9.-]+$/i
 
 async function found(desk: Desk, text: string, limit: number): Promise<ReturnType<SearchIndex['find']>> {
   const code = text.trim().toUpperCase()
-  if (!anOrderCode.test(code)) return desk.search.find(text, limit)
+  if (!aSlipCode.test(code)) return desk.search.find(text, limit)
   const orders = await desk.core.replica.orders.find({ selector: { code } }).exec()
-  const ids = [...new Set(orders.map((order) => plain<Order>(order).customerId))]
+  const ids = [...new Set(orders.flatMap((order) => customerOf(plain<OrderRecord>(order))))]
+  if (ids.length === 0) return desk.search.find(text, limit)
   return { targets: ids.map((id) => ({ kind: 'customer', id })), more: false }
+}
+
+function customerOf(record: OrderRecord): string[] {
+  return 'customerId' in record ? [record.customerId] : []
 }
 
 async function hitsOf(replica: Replica, targets: readonly Target[]): Promise<SearchHit[]> {

@@ -11,6 +11,8 @@ import { MoveDialog } from '#renderer/screens/customer/MoveDialog.tsx'
 import { OrderDialog } from '#renderer/screens/customer/OrderDialog.tsx'
 import { Orders } from '#renderer/screens/customer/Orders.tsx'
 import { OpenTickets } from '#renderer/screens/customer/OpenTickets.tsx'
+import { PaymentDialog } from '#renderer/screens/customer/PaymentDialog.tsx'
+import { Payments } from '#renderer/screens/customer/Payments.tsx'
 import { Subscriptions } from '#renderer/screens/customer/Subscriptions.tsx'
 import { TicketDialog } from '#renderer/screens/customer/TicketDialog.tsx'
 import { Timeline } from '#renderer/screens/customer/Timeline.tsx'
@@ -52,12 +54,13 @@ export function CustomerScreen({ customerId }: { readonly customerId: string }) 
 
 function Known({ view }: { readonly view: CustomerView }) {
   const permits = usePermits()
-  const [dialog, setDialog] = useState<'ticket' | 'order' | 'link' | 'move'>()
+  const [dialog, setDialog] = useState<'ticket' | 'order' | 'payment' | 'link' | 'move'>()
   const { customer } = view
   const movable = permits('moveCustomer') && customer.mergedInto === undefined
   useKeys({
     openTicket: permits('openTicket') ? () => setDialog('ticket') : undefined,
     openOrder: permits('captureOrder') ? () => setDialog('order') : undefined,
+    takePayment: permits('takePayment') ? () => setDialog('payment') : undefined,
     moveCustomer: movable ? () => setDialog('move') : undefined,
   })
   const close = () => setDialog(undefined)
@@ -67,6 +70,7 @@ function Known({ view }: { readonly view: CustomerView }) {
         view={view}
         onTicket={() => setDialog('ticket')}
         onOrder={() => setDialog('order')}
+        onPayment={() => setDialog('payment')}
         onLink={() => setDialog('link')}
         onMove={movable ? () => setDialog('move') : undefined}
       />
@@ -76,12 +80,14 @@ function Known({ view }: { readonly view: CustomerView }) {
         <div className={classes['work']}>
           <Subscriptions customerId={customer.id} />
           <Orders customerId={customer.id} />
+          <Payments customerId={customer.id} />
           <OpenTickets customerId={customer.id} count={view.openTickets} />
           <Timeline key={customer.id} customerId={customer.id} />
         </div>
       </div>
       {dialog === 'ticket' ? <TicketDialog customerId={customer.id} onClose={close} /> : null}
       {dialog === 'order' ? <OrderDialog customerId={customer.id} onClose={close} /> : null}
+      {dialog === 'payment' ? <PaymentDialog customerId={customer.id} onClose={close} /> : null}
       {dialog === 'link' ? <LinkDialog customer={customer} onClose={close} /> : null}
       {dialog === 'move' ? <MoveDialog customer={customer} onClose={close} /> : null}
     </div>

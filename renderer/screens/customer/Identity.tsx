@@ -1,5 +1,5 @@
 import { Button, Menu, ActionIcon } from '@mantine/core'
-import { IconDots, IconPhoneCall, IconShoppingCart, IconTicket } from '@tabler/icons-react'
+import { IconCash, IconDots, IconPhoneCall, IconShoppingCart, IconTicket } from '@tabler/icons-react'
 import type { CustomerView } from '#renderer/data/contract.ts'
 import classes from '#renderer/screens/customer/customer.module.css'
 import { useCalls, waitingAmong } from '#renderer/stores/calls.ts'
@@ -17,13 +17,14 @@ interface IdentityProps {
   readonly view: CustomerView
   readonly onTicket: () => void
   readonly onOrder: () => void
+  readonly onPayment: () => void
   readonly onLink: () => void
   /** Absent for whoever may not move customers. */
   readonly onMove: (() => void) | undefined
 }
 
 /** Who this is, what this customer is worth to us, and what may be done. */
-export function Identity({ view, onTicket, onOrder, onLink, onMove }: IdentityProps) {
+export function Identity({ view, ...actions }: IdentityProps) {
   const { common } = useWords()
   const { customer, state } = view
   const name = useNameOf(customer)
@@ -36,26 +37,16 @@ export function Identity({ view, onTicket, onOrder, onLink, onMove }: IdentityPr
         <span className={classes['quiet']}>{customer.code}</span>
         <RecordChip state={state} words={common.recordStates} hints={common.recordStateHints} />
       </div>
-      <Actions
-        customerId={customer.id}
-        onTicket={onTicket}
-        onOrder={onOrder}
-        onLink={onLink}
-        onMove={onMove}
-      />
+      <Actions customerId={customer.id} {...actions} />
       <CustomerSummary view={view} />
     </header>
   )
 }
 
-function Actions({
-  customerId,
-  onTicket,
-  onOrder,
-  onLink,
-  onMove,
-}: Omit<IdentityProps, 'view'> & { readonly customerId: string }) {
-  const { work, common, orders } = useWords()
+type ActionsProps = Omit<IdentityProps, 'view'> & { readonly customerId: string }
+
+function Actions({ customerId, onTicket, onOrder, onPayment, onLink, onMove }: ActionsProps) {
+  const { work, orders, payments } = useWords()
   const permits = usePermits()
   const running = useContact((state) => state.contact)
   const mine = running?.customerId === customerId
@@ -93,23 +84,38 @@ function Actions({
           {orders.open}
         </Button>
       ) : null}
-      {permits('linkCustomer') ? (
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <ActionIcon variant="default" size={32} aria-label={common.more}>
-              <IconDots size={16} aria-hidden />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={onLink}>{work.customer.link}</Menu.Item>
-            {onMove === undefined ? null : (
-              <Menu.Item rightSection={<KeyHint keys="P" />} onClick={onMove}>
-                {work.customer.move}
-              </Menu.Item>
-            )}
-          </Menu.Dropdown>
-        </Menu>
+      {permits('takePayment') ? (
+        <Button
+          variant="default"
+          leftSection={<IconCash size={16} aria-hidden />}
+          rightSection={<KeyHint keys="F9" />}
+          onClick={onPayment}
+        >
+          {payments.take}
+        </Button>
       ) : null}
+      {permits('linkCustomer') ? <More onLink={onLink} onMove={onMove} /> : null}
     </div>
+  )
+}
+
+function More({ onLink, onMove }: Pick<IdentityProps, 'onLink' | 'onMove'>) {
+  const { work, common } = useWords()
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="default" size={32} aria-label={common.more}>
+          <IconDots size={16} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={onLink}>{work.customer.link}</Menu.Item>
+        {onMove === undefined ? null : (
+          <Menu.Item rightSection={<KeyHint keys="P" />} onClick={onMove}>
+            {work.customer.move}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
   )
 }

@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { ActionIcon } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
+import { IconCash, IconX } from '@tabler/icons-react'
 import { awaitsHeadquarters, isOrderOpen, type Order } from '#domain/order/order.ts'
 import type { OrderRow } from '#renderer/data/contract-orders.ts'
+import type { PaymentRow } from '#renderer/data/contract-payments.ts'
 import { useLive } from '#renderer/data/useLive.ts'
+import { PaymentDialog } from '#renderer/screens/customer/PaymentDialog.tsx'
 import { CancelOrder } from '#renderer/screens/customer/CancelOrder.tsx'
 import classes from '#renderer/screens/customer/orders.module.css'
 import { useSettings } from '#renderer/stores/settings.ts'
@@ -21,6 +23,7 @@ export function Orders({ customerId }: { readonly customerId: string }) {
   const { orders } = useWords()
   const format = useFormat()
   const rows = useLive('ordersOf', customerId)?.filter(({ order }) => isOrderOpen(order))
+  const paid = useLive('paymentsOf', customerId) ?? []
   if (rows === undefined || rows.length === 0) return null
   return (
     <section aria-labelledby="orders">
@@ -29,36 +32,56 @@ export function Orders({ customerId }: { readonly customerId: string }) {
       </SectionTitle>
       <ul className={classes['orders']}>
         {rows.map((row) => (
-          <Line key={row.order.id} row={row} />
+          <Line key={row.order.id} row={row} paid={paidFor(row.order, paid)} />
         ))}
       </ul>
     </section>
   )
 }
 
-function Line({ row }: { readonly row: OrderRow }) {
-  const { orders, common } = useWords()
+/** What was paid for an order, less what was given back. */
+function paidFor({ id }: Order, rows: readonly PaymentRow[]): number {
+  return rows.reduce((sum, { payment }) => sum + (payment.orderId === id ? payment.amount : 0), 0)
+}
+
+function Line({ row, paid }: { readonly row: OrderRow; readonly paid: number }) {
+  const { orders, payments, common } = useWords()
   const permits = usePermits()
-  const [cancelling, setCancelling] = useState(false)
+  const [doing, setDoing] = useState<'paying' | 'cancelling'>()
+  const stop = () => setDoing(undefined)
   const { order, state } = row
   return (
     <li className={classes['order']}>
       <What order={order} />
-      <HowFar order={order} />
+      <HowFar order={order} paid={paid} />
       <RecordChip state={state} words={common.recordStates} iconOnly />
       <SlipIcon about={{ of: 'order', id: order.id }} />
+      {permits('takePayment') ? (
+        <ActionIcon
+          aria-label={payments.takeFor(order.code)}
+          title={payments.take}
+          onClick={() => setDoing('paying')}
+        >
+          <IconCash size={16} aria-hidden />
+        </ActionIcon>
+      ) : (
+        <span />
+      )}
       {permits('cancelOrder') ? (
         <ActionIcon
           aria-label={`${orders.cancel} ${order.code}`}
           title={orders.cancel}
-          onClick={() => setCancelling(true)}
+          onClick={() => setDoing('cancelling')}
         >
           <IconX size={16} aria-hidden />
         </ActionIcon>
       ) : (
         <span />
       )}
-      {cancelling ? <CancelOrder order={order} onDone={() => setCancelling(false)} /> : null}
+      {doing === 'paying' ? (
+        <PaymentDialog customerId={order.customerId} order={order} onClose={stop} />
+      ) : null}
+      {doing === 'cancelling' ? <CancelOrder order={order} onDone={stop} /> : null}
     </li>
   )
 }
@@ -85,9 +108,10 @@ function What({ order }: { readonly order: Order }) {
 }
 
 /** Until headquarters has said yes, the first word is that nothing is active. */
-function HowFar({ order }: { readonly order: Order }) {
+function HowFar({ order, paid }: { readonly order: Order; readonly paid: number }) {
   const words = useWords()
-  const { orders } = words
+  const format = useFormat()
+  const { orders, payments } = words
   const waits = awaitsHeadquarters(order)
   const not = order.kind === 'appointment' ? orders.notSure : orders.notActive
   return (
@@ -96,6 +120,7 @@ function HowFar({ order }: { readonly order: Order }) {
       {order.checksLeft.length === 0 ? null : (
         <small>{orders.left(checkNames(order.checksLeft, words))}</small>
       )}
+      {paid === 0 ? null : <small>{payments.paidSum(format.money(paid))}</small>}
     </span>
   )
 }

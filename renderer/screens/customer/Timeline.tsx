@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '@mantine/core'
+import type { TimelineEntry } from '#renderer/data/contract.ts'
 import { useLive } from '#renderer/data/useLive.ts'
 import classes from '#renderer/screens/customer/customer.module.css'
 import { TimelineItem } from '#renderer/screens/customer/TimelineItem.tsx'
@@ -22,7 +23,7 @@ export function Timeline({ customerId }: { readonly customerId: string }) {
       {entries?.length === 0 ? <p className={classes['quiet']}>{work.customer.noTimeline}</p> : null}
       <ol className={classes['timeline']}>
         {entries?.map((entry) => (
-          <TimelineItem key={entry.kind === 'contact' ? entry.contact.id : entry.event.id} entry={entry} />
+          <TimelineItem key={keyOf(entry)} entry={entry} />
         ))}
       </ol>
       {entries !== undefined && entries.length >= limit ? (
@@ -32,4 +33,9 @@ export function Timeline({ customerId }: { readonly customerId: string }) {
       ) : null}
     </section>
   )
+}
+
+function keyOf(entry: TimelineEntry): string {
+  if (entry.kind === 'contact') return entry.contact.id
+  return entry.kind === 'payment' ? (entry.note?.id ?? entry.payment.id) : entry.event.id
 }

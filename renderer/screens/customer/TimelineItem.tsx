@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core'
 import {
   IconBuildingStore,
+  IconCash,
   IconMail,
   IconMessage,
   IconPhoneIncoming,
@@ -14,6 +15,7 @@ import type { Channel } from '#domain/contact/channel.ts'
 import type { TimelineEntry } from '#renderer/data/contract.ts'
 import classes from '#renderer/screens/customer/customer.module.css'
 import { OrderLine } from '#renderer/screens/customer/OrderLine.tsx'
+import { PaymentLine } from '#renderer/screens/customer/PaymentLine.tsx'
 import { useLive } from '#renderer/data/useLive.ts'
 import { go } from '#renderer/stores/workspace.ts'
 import { RecordChip } from '#renderer/ui/RecordChip.tsx'
@@ -33,7 +35,7 @@ const icons: Partial<Readonly<Record<Channel, Icon>>> = {
   letter: IconMail,
   web: IconWorld,
 }
-const others = { ticket: IconTicket, order: IconShoppingCart } as const
+const others = { ticket: IconTicket, order: IconShoppingCart, payment: IconCash } as const
 
 /** One thing that happened with this customer. */
 export function TimelineItem({ entry }: { readonly entry: TimelineEntry }) {
@@ -61,11 +63,13 @@ export function TimelineItem({ entry }: { readonly entry: TimelineEntry }) {
 
 function textOf(entry: TimelineEntry): string | undefined {
   if (entry.kind === 'contact') return entry.contact.note
+  if (entry.kind === 'payment') return entry.note === undefined ? entry.payment.note : entry.note.text
   return entry.kind === 'ticket' ? entry.event.text : entry.event.note
 }
 
 function Line({ entry }: { readonly entry: TimelineEntry }) {
   if (entry.kind === 'contact') return <ContactLine entry={entry} />
+  if (entry.kind === 'payment') return <PaymentLine entry={entry} />
   return entry.kind === 'ticket' ? <EventLine entry={entry} /> : <OrderLine entry={entry} />
 }
 

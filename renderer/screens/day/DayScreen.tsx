@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconCloudOff, IconFileDownload } from '@tabler/icons-react'
+import { leadsCentre } from '#domain/staff/roles.ts'
 import type { DayView } from '#renderer/data/contract-day.ts'
 import { useLive } from '#renderer/data/useLive.ts'
 import { Agents } from '#renderer/screens/day/Agents.tsx'
@@ -30,20 +31,26 @@ const parts: readonly Part[] = ['today', 'week', 'closing']
 /** The centre's day: what needs attention first, then how it goes; and what must be seen to before the shop closes. */
 export function DayScreen() {
   const { day: words, common } = useWords()
-  const [part, setPart] = useState<Part>('today')
+  const [chosen, setPart] = useState<Part>('today')
+  const role = useLive('desk')?.person?.role
   const centre = useLive('desk')?.centre
   const offline = useLive('sync')?.link === 'down'
   const day = useLive('day')
+  // Whoever has a drawer but leads no centre sees how the shop is closed, and no figures.
+  const isLeading = leadsCentre(role)
+  const part = isLeading ? chosen : 'closing'
   return (
     <div className={screen['screen']}>
       <div className={screen['top']}>
         <h1>{words.title(centre?.name ?? '')}</h1>
-        <SegmentedControl
-          aria-label={words.parts}
-          data={optionsOf(parts, words.part)}
-          value={part}
-          onChange={setPart}
-        />
+        {isLeading ? (
+          <SegmentedControl
+            aria-label={words.parts}
+            data={optionsOf(parts, words.part)}
+            value={part}
+            onChange={setPart}
+          />
+        ) : null}
         <span className={screen['quiet']}>{useScope()}</span>
         {part === 'closing' ? null : <SaveButton range={part} />}
       </div>
@@ -53,15 +60,18 @@ export function DayScreen() {
         </ErrorNote>
       ) : null}
       {day?.whole === false ? <ErrorNote tone="calm">{words.partly}</ErrorNote> : null}
-      {day === undefined || day === null ? <LoadingRows rows={8} label={common.loading} /> : null}
-      {day === undefined || day === null ? null : <Part part={part} day={day} />}
+      {day === undefined || (day === null && isLeading) ? (
+        <LoadingRows rows={8} label={common.loading} />
+      ) : (
+        <Part part={part} day={day ?? undefined} />
+      )}
     </div>
   )
 }
 
-function Part({ part, day }: { readonly part: Part; readonly day: DayView }) {
+function Part({ part, day }: { readonly part: Part; readonly day: DayView | undefined }) {
   const { day: words, common } = useWords()
-  if (part === 'closing') return <Closing day={day} />
+  if (part === 'closing' || day === undefined) return <Closing day={day} />
   return (
     // The content of a screen that scrolls takes the focus, so that keys can scroll it.
     <div className={classes['body']} tabIndex={0} role="region" aria-label={words.part[part]}>

@@ -1,22 +1,49 @@
 import { useState, type KeyboardEvent } from 'react'
-import { TextInput } from '@mantine/core'
+import { SegmentedControl, TextInput } from '@mantine/core'
 import { IconBook, IconSearch } from '@tabler/icons-react'
 import type { ArticleList } from '#renderer/data/contract-knowledge.ts'
 import { useLive } from '#renderer/data/useLive.ts'
 import { Article } from '#renderer/screens/knowledge/Article.tsx'
 import { ArticleOptions } from '#renderer/screens/knowledge/ArticleOptions.tsx'
 import classes from '#renderer/screens/knowledge/knowledge.module.css'
+import { Maintain } from '#renderer/screens/knowledge/Maintain.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { LoadingRows } from '#renderer/ui/LoadingRows.tsx'
+import { optionsOf } from '#renderer/work/options.ts'
 import screen from '#renderer/work/screen.module.css'
 import { useLatest } from '#renderer/work/useLatest.ts'
+import { usePermits } from '#renderer/work/usePermits.ts'
 import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
 
 const most = 100
+const parts = ['read', 'maintain'] as const
 
 /** What headquarters knows: words find it, arrows walk through it, and the article stands beside. Works without a line. */
 export function KnowledgeScreen({ articleId }: { readonly articleId: string | undefined }) {
+  const { knowledge } = useWords()
+  const mayMaintain = usePermits()('publishArticle')
+  const [part, setPart] = useState<(typeof parts)[number]>('read')
+  const maintains = mayMaintain && part === 'maintain'
+  return (
+    <div className={screen['screen']}>
+      <div className={screen['top']}>
+        <h1>{knowledge.title}</h1>
+        {mayMaintain ? (
+          <SegmentedControl
+            aria-label={knowledge.parts}
+            data={optionsOf(parts, knowledge.part)}
+            value={part}
+            onChange={setPart}
+          />
+        ) : null}
+      </div>
+      {maintains ? <Maintain /> : <Reading articleId={articleId} />}
+    </div>
+  )
+}
+
+function Reading({ articleId }: { readonly articleId: string | undefined }) {
   const { knowledge, common } = useWords()
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState(articleId)
@@ -35,10 +62,7 @@ export function KnowledgeScreen({ articleId }: { readonly articleId: string | un
     if (event.key === 'Enter') document.getElementById('article')?.focus()
   }
   return (
-    <div className={screen['screen']}>
-      <div className={screen['top']}>
-        <h1>{knowledge.title}</h1>
-      </div>
+    <>
       <TextInput
         autoFocus
         size="md"
@@ -63,7 +87,7 @@ export function KnowledgeScreen({ articleId }: { readonly articleId: string | un
         {list !== undefined && found.length === 0 ? <Nothing list={list} /> : null}
         {shown === undefined ? null : <Article key={shown} articleId={shown} />}
       </div>
-    </div>
+    </>
   )
 }
 

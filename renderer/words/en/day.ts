@@ -56,7 +56,7 @@ export const day: typeof source = {
     lead: 'Before the shop closes: whatever is ticked is safe.',
     sent: 'All work of this PC is at headquarters.',
     unsent: (count, age) =>
-      `${plural(count, 'piece')} of work not sent yet, the oldest for ${age}. Safe on this PC; sent as soon as there is a link.`,
+      `${plural(count, 'piece')} of work not sent yet, the oldest for ${age}. Safe on this PC; sent once connected.`,
     agreed: 'This PC’s copy agrees with headquarters.',
     notAgreed: 'This PC’s copy has not been compared with headquarters yet.',
     noItems: 'Nothing waits for a decision.',
@@ -73,6 +73,6 @@ export const day: typeof source = {
     open: 'Open',
     look: 'Look',
     send: 'Send now',
-    note: 'Figures and list are for this PC alone; the PCs beside it are closed in the same way.',
+    note: 'This list is for this PC alone; the other counters are closed on their own PCs in the same way.',
   },
 }

@@ -1,4 +1,5 @@
 import type { frame as source } from '#renderer/words/id/frame.ts'
+import { plural } from '#renderer/words/en/plural.ts'
 
 export const frame = {
   skip: 'Skip to content',
@@ -15,6 +16,7 @@ export const frame = {
     day: 'The day',
     queue: 'Queue',
     knowledge: 'Knowledge',
+    orders: 'Orders',
   },
   header: {
     search: 'Search customers, numbers or tickets',
@@ -37,8 +39,8 @@ export const frame = {
   },
   footer: {
     label: 'State of the desk',
-    scope: (count: string) => `${count} customers on this PC`,
-    scopeAsOf: (count: string, when: string) => `${count} customers, as of ${when}`,
+    scope: (count: string) => `${plural(count, 'customer')} on this PC`,
+    scopeAsOf: (count: string, when: string) => `${plural(count, 'customer')}, as of ${when}`,
     release: (version: string) => `Catalogue ${version}`,
     releaseNext: (version: string, when: string) => `changes to ${version} at ${when}`,
     noRelease: 'No catalogue yet',
@@ -50,7 +52,7 @@ export const frame = {
     placeholder: 'Type a command, name, number or ticket code',
     actions: 'Commands',
     hits: 'Customers and tickets',
-    nothing: (count: string) => `Nothing matches on this PC (${count} customers)`,
+    nothing: (count: string) => `Nothing matches on this PC (${plural(count, 'customer')})`,
     allResults: (text: string) => `See all results for “${text}”`,
     switchLanguage: 'Ganti ke Bahasa Indonesia',
     toLight: 'Light appearance',
@@ -77,7 +79,7 @@ export const frame = {
     title: 'This PC is no longer registered',
     lead: 'Headquarters has revoked this PC. Customer data is being deleted from it, and the console cannot be opened any more.',
     handing: (count: string) =>
-      `${count} unsent pieces of work are being handed over to headquarters. Leave the PC on and connected.`,
+      `Unsent work is being handed over to headquarters: ${plural(count, 'piece')}. Leave the PC on and connected.`,
     clearing: 'Headquarters has all the work. This PC is being cleared.',
     overTitle: (when: string) => `This PC was revoked, ${when}`,
     over: 'Customer data and keys were deleted, and unsent work was handed over to headquarters. To use this PC again, ask headquarters’ admin for a new code.',
@@ -108,7 +110,7 @@ export const frame = {
     offlineStranger: 'Offline. Signing in on this PC for the first time needs a connection to headquarters.',
     slowDown: (seconds: string) => `Try again in ${seconds} s`,
     unsent: (count: string) =>
-      `${count} pieces of work not sent; they are safe and go out after somebody signs in.`,
+      `${plural(count, 'piece')} of work not sent; all of it is safe and goes out after somebody signs in.`,
   },
   sync: {
     title: 'Sync',
@@ -173,7 +175,7 @@ export const frame = {
     retry: 'Send again',
     handIn: 'Hand to the supervisors',
     handInHint: 'Headquarters keeps it whole without processing it; a supervisor decides.',
-    handedIn: 'Handed to the supervisors; it reaches headquarters as soon as the line is there.',
+    handedIn: 'Handed to the supervisors; it reaches headquarters once connected.',
     tooOld: 'This console needs an update',
     tooOldHint:
       'All work is kept and can go on. Ask headquarters’ admin to install the new Loket on this PC; after that everything is sent by itself.',

@@ -13,7 +13,7 @@ export const problems = {
   enrolment_code_invalid: 'The code is not valid: it may be used or expired. Ask headquarters for a new one.',
   device_unknown: 'Headquarters does not know this PC. Ask an admin to enrol it again; the work stays saved.',
   device_revoked:
-    'It came from a PC that was revoked, and has not been applied. Check it; if it is right, write it down again here.',
+    'This work came from a PC that was revoked, and has not been applied. Check it; if it is right, write it down again here.',
   not_permitted: 'This role does not have the right to do that. Ask a supervisor for help.',
   actor_foreign: 'This person belongs to another service centre. Ask a supervisor to pass it on.',
   device_foreign: 'This work was made on another PC. Send it from there.',
@@ -22,16 +22,17 @@ export const problems = {
   unknown_record: 'Headquarters does not have the record this refers to. Sync first, then try again.',
   unknown_partition: 'Headquarters has not prepared data for this PC. Contact an admin.',
   status_not_reachable:
-    'The ticket’s status changed first. Your note was kept; choose the next status from where it is now.',
+    'The status changed first. Your note was kept; choose the next status from where it is now.',
   resolution_missing: 'Choose a resolution code first, then resolve the ticket.',
   identity_unverified: 'See the customer’s ID card first, or save them as a provisional customer.',
   field_changed_by_other: 'Somebody else changed the same field. Compare both values and choose one.',
   already_linked: 'This customer is already merged. Open the merged record.',
+  already_reversed: 'This payment was given back already. See its receipt at the customer.',
   link_to_itself: 'Both records are the same. Choose another customer to merge.',
   several_matches: 'More than one customer matches. Choose the right one.',
   item_decided: 'Somebody has already decided this. There is nothing left to do.',
   release_exists: 'This version is already published. Use another version number.',
-  release_invalid: 'The release does not meet the catalogue’s rules yet. Mend the marked findings.',
+  release_invalid: 'The release does not meet the catalogue’s rules yet. Fix the marked findings.',
   edition_exists: 'This edition is published with another text. Publish it as the next edition.',
   history_changed:
     'Headquarters was restored from a backup. This PC is fetching its data again; your work is safe.',

@@ -8,7 +8,7 @@ export const refusals = {
   },
   bad_operation: {
     why: 'A field goes beyond its limit, so headquarters could not take it.',
-    todo: 'Mend the marked fields, then send.',
+    todo: 'Fix the marked fields, then send.',
   },
   not_permitted: {
     why: 'Whoever did this does not have the role for it.',
@@ -43,11 +43,11 @@ export const refusals = {
     todo: 'Make the registration provisional, then send. It can be verified later.',
   },
   already_linked: {
-    why: 'One of these customer records is linked to another one already.',
-    todo: 'Open the customer and see whom it is linked with. The outermost link is undone first.',
+    why: 'One of these customer records is merged with another one already.',
+    todo: 'Open the customer and see whom it is merged with. The outermost merge is undone first.',
   },
   link_to_itself: {
-    why: 'The two customer records to be linked are the same one.',
+    why: 'The two customer records to be merged are the same one.',
     todo: 'There is nothing left to do.',
   },
   item_decided: {
@@ -60,7 +60,7 @@ export const refusals = {
   },
   release_invalid: {
     why: 'The catalogue release breaks a rule.',
-    todo: 'Mend what was found in Catalogue releases, then publish again.',
+    todo: 'Fix what was found in Catalogue releases, then publish again.',
   },
   edition_exists: {
     why: 'This edition of the article has been published with another text.',
@@ -68,11 +68,15 @@ export const refusals = {
   },
   internal: {
     why: 'Headquarters failed to process this work again and again, and somebody handed it to the supervisors.',
-    todo: 'Once headquarters has been mended, send it again. Nothing of it takes effect twice.',
+    todo: 'Once headquarters has been fixed, send it again. Nothing of it takes effect twice.',
   },
   too_many: {
     why: 'This ticket holds as many tasks or links as it can.',
     todo: 'Open the ticket. If it is still needed, create a new ticket and link the two.',
+  },
+  already_reversed: {
+    why: 'Another counter has given this payment back already.',
+    todo: 'Ask whether the money was handed over twice. If so, note the difference with the count of the drawer; then mark this as noted.',
   },
 } satisfies Record<RefusalCode, Refusal>
 

@@ -24,7 +24,7 @@ export const slip: typeof source = {
     resolved: (how) => `Resolved: ${how}.`,
     resolvedPlain: 'Resolved.',
     notSent:
-      'Headquarters does not have this record yet, as the line is down. It is saved here and sent as soon as the line is back.',
+      'Headquarters does not have this record yet, as the connection is down. It is saved here and sent once connected.',
     expected: 'When to expect it',
     expectedBy: (time) => `By ${time} at the latest`,
     expectedPassed: (time) => `It should have been done by ${time}. We are sorry; please ask at 817.`,

@@ -151,6 +151,9 @@ export const terms = {
     escalateTicket: 'Ticket escalated',
     linkTickets: 'Tickets linked',
     callColleagues: 'Note for colleagues',
+    takePayment: 'Payment taken',
+    reversePayment: 'Payment given back',
+    countDrawer: 'Count of the drawer',
   },
   itemKind: {
     refused: 'Headquarters cannot take it yet',

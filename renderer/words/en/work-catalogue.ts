@@ -75,7 +75,7 @@ export const workCatalogue: typeof source = {
     remove: 'Remove from release',
     edit: (code) => `Change ${code}`,
     filter: 'Filter offerings',
-    findings: (count) => `${count} to mend`,
+    findings: (count) => `${count} to fix`,
     sound: 'Ready to publish',
     fault: {
       version: 'Version is empty or holds spaces',
@@ -93,8 +93,8 @@ export const workCatalogue: typeof source = {
     changedMark: 'changed',
     publish: 'Publish',
     publishAsk: (version, when) => `Release ${version} goes to all centres and takes effect ${when}.`,
-    publishFacts: 'A published release cannot be changed; the next release mends it.',
-    publishNeedsLine: 'Publishing needs a line to headquarters. The draft is safe on this PC',
+    publishFacts: 'A published release cannot be changed; the next release fixes it.',
+    publishNeedsLine: 'Publishing needs a connection to headquarters; the draft is safe on this PC',
     fields: {
       code: 'Code',
       nameId: 'Name (Indonesian)',

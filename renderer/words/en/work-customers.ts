@@ -6,8 +6,8 @@ export const workCustomers: typeof source = {
     title: 'Find customer',
     field: 'Number, name or code',
     placeholder: 'Number, name or code, e.g. 0817…, siti rahma, T-KDI1-2611-0042',
-    scope: (customers, asOf) => `${customers} customers, as of ${asOf}`,
-    scopeNever: (customers) => `${customers} customers, never compared with headquarters yet`,
+    scope: (customers, asOf) => `${plural(customers, 'customer')}, as of ${asOf}`,
+    scopeNever: (customers) => `${plural(customers, 'customer')}, never compared with headquarters yet`,
     tips: 'Type whatever the customer says',
     tip: {
       number: 'A number in any form',
@@ -19,7 +19,7 @@ export const workCustomers: typeof source = {
     },
     found: (count) => `${count} found`,
     foundMore: (count) => `First ${count}; type more to narrow down`,
-    notFound: (scope) => `Not in this centre’s replica (${scope})`,
+    notFound: (scope) => `Not in this centre’s data (${scope})`,
     notFoundHint: 'Customers of other centres may not be here yet. Headquarters matches them once connected.',
     registerWith: (text) => `Register “${text}” as a provisional customer`,
     registerNew: 'Register a new customer',
@@ -28,7 +28,7 @@ export const workCustomers: typeof source = {
     ticket: 'Ticket',
   },
   customer: {
-    missing: 'This customer is not in this centre’s replica.',
+    missing: 'This customer is not in this centre’s data.',
     missingHint: 'The customer may have moved to another centre. Search again by number or name.',
     tenure: (length) => `Customer for ${length}`,
     complaints: (count) => `${plural(count, 'complaint')} / 90 days`,
@@ -111,7 +111,8 @@ export const workCustomers: typeof source = {
     provisional: 'Provisional',
     verified: 'Verified',
     provisionalHint: 'Name and number are enough. Headquarters matches the identity once connected.',
-    verifiedHint: 'ID card sighted now. NIK is needed; only its fingerprint and last four digits are kept.',
+    verifiedHint:
+      'ID card sighted now. NIK is needed, but not kept in full: only its last four digits can be read again.',
     kind: 'Kind',
     how: 'Registration',
     name: 'Full name',
@@ -134,7 +135,7 @@ export const workCustomers: typeof source = {
     open: (name) => `Open ${name}`,
     wrong: {
       name: 'A name is needed, at most 120 letters',
-      phone: 'Not a phone number yet. Example: 0817 1234 567',
+      phone: 'Not a phone number yet; for example 0817 1234 567',
       phoneMissing: 'A number is needed so that headquarters can match',
       nik: 'A NIK has 16 digits with a valid date of birth',
       nikMissing: 'A verified customer needs a NIK',

@@ -14,6 +14,7 @@ export const frame = {
     day: 'Hari ini',
     queue: 'Antrean',
     knowledge: 'Pengetahuan',
+    orders: 'Pesanan',
   },
   header: {
     search: 'Cari pelanggan, nomor, atau tiket',

@@ -46,8 +46,8 @@ export const items = {
       todo: 'Bandingkan kedua nilai. Bila ragu, tanyakan kepada pelanggan.',
     },
     transition: {
-      why: 'Status tiket sudah lain ketika perubahan ini sampai. Catatannya sudah masuk ke riwayat tiket.',
-      todo: 'Lihat tiketnya: mungkin tidak perlu apa-apa lagi.',
+      why: 'Statusnya sudah berubah ketika perubahan ini sampai. Catatannya sudah masuk ke riwayat.',
+      todo: 'Lihat tiket atau pesanannya: mungkin tidak perlu apa-apa lagi.',
     },
     match: {
       why: 'Pelanggan yang didaftarkan di sini mungkin sudah ada di pusat.',
@@ -107,7 +107,7 @@ export const items = {
   noted: {
     transition: {
       do: 'Biarkan statusnya',
-      means: 'Tidak ada yang berubah. Catatannya sudah ada di riwayat tiket.',
+      means: 'Tidak ada yang berubah. Catatannya sudah ada di riwayat.',
     },
     refused: {
       do: 'Tidak jadi dikerjakan',
@@ -166,6 +166,15 @@ export const items = {
   undone: 'Penggabungan diurungkan; setiap pekerjaan kembali ke pemiliknya',
   contains: 'Isi pekerjaan',
   payload: {
+    purpose: 'Untuk',
+    bill: 'Tagihan',
+    method: 'Cara membayar',
+    reference: 'Nomor referensi',
+    amount: 'Jumlah',
+    given: 'Uang diterima',
+    float: 'Uang awal di laci',
+    counted: 'Uang yang terhitung',
+    expected: 'Seharusnya dari pembayaran tunai',
     wish: 'Keinginan',
     subject: 'Perihal',
     description: 'Uraian',
@@ -197,7 +206,7 @@ export const items = {
     ask: 'Permintaan',
     outcome: 'Hasil tugas',
     answer: 'Jawaban',
-    orderReference: 'Nomor order turunan',
+    orderReference: 'Nomor pesanan turunan',
     shipmentStatus: 'Status kiriman',
     as: 'Hubungan',
   },

@@ -1,5 +1,6 @@
 import type { Check, Wish } from '#domain/order/checks.ts'
-import type { dayParts, OrderStatus } from '#domain/order/order.ts'
+import type { dayParts } from '#domain/order/order.ts'
+import type { OrderStatus } from '#domain/order/record-fields.ts'
 
 /** What customers ask for and headquarters has to do. Prices and times arrive formatted. */
 export const orders = {
@@ -70,8 +71,54 @@ export const orders = {
   event: {
     asked: 'mencatat keinginan pelanggan',
     moved: (to: string) => `mengubah pesanan menjadi: ${to}`,
-    tooLate: (to: string) => `ingin mengubah pesanan menjadi: ${to}, tetapi pesanan sudah lain`,
+    tooLate: (to: string) => `ingin mengubah pesanan menjadi: ${to}, tetapi statusnya sudah berubah`,
     note: 'menulis catatan pesanan',
+  },
+  answer: {
+    title: 'Pesanan semua pusat layanan',
+    count: (count: string) => `${count} menunggu pusat`,
+    first: (count: string) => `${count} yang terlama menunggu pusat`,
+    asOf: (when: string) => `per ${when}`,
+    ask: 'Tanya pusat lagi',
+    offline: 'Pesanan semua pusat layanan hanya dapat dilihat dan dijawab saat tersambung ke pusat.',
+    empty: 'Tidak ada pesanan yang menunggu.',
+    emptyHint: 'Pesanan dan janji temu dari semua pusat layanan tampil di sini begitu tiba di pusat.',
+    history: 'Riwayat pesanan',
+    column: {
+      code: 'Kode',
+      waits: 'Menunggu',
+      what: 'Keinginan',
+      customer: 'Pelanggan',
+      centre: 'Pusat layanan',
+      status: 'Status',
+    },
+    fact: {
+      customer: 'Pelanggan',
+      by: 'Dicatat oleh',
+      at: 'Waktu',
+      status: 'Status',
+      price: 'Harga',
+      slot: 'Waktu diminta',
+      done: 'Sudah diperiksa',
+      left: 'Belum diperiksa',
+      paid: 'Sudah dibayar',
+      note: 'Catatan',
+    },
+    does: { accepted: 'Setujui', submitted: 'Teruskan', fulfilled: 'Nyatakan selesai', rejected: 'Tolak' },
+    says: {
+      accepted:
+        'Dengan persetujuan ini semua pemeriksaan dinyatakan selesai. Pusat layanan langsung diberi kabar.',
+      submitted: 'Pesanan diproses pusat. Pemeriksaan yang tersisa tetap menunggu.',
+      fulfilled: 'Pesanan selesai dikerjakan. Setelah ini statusnya tidak berubah lagi.',
+      rejected: 'Pesanan tidak dapat dipenuhi. Setelah ini statusnya tidak berubah lagi.',
+    },
+    day: 'Hari kunjungan',
+    missingDay: 'Pilih harinya dahulu',
+    note: 'Catatan untuk pusat layanan (boleh kosong)',
+    reason: 'Alasan penolakan',
+    reasonHint: 'Alasan ini dapat dibacakan kepada pelanggan.',
+    missingReason: 'Tulis alasannya dahulu',
+    answered: (code: string) => `${code} sudah dijawab`,
   },
   headquarters: 'Pusat',
   paper: {

@@ -9,13 +9,13 @@ export const problems = {
   unknown_step: 'Pusat belum mengenal jenis pekerjaan ini. Pekerjaan tetap disimpan sampai pusat diperbarui.',
   sign_in_failed: 'Nama pengguna dan kata sandi tidak cocok. Coba lagi, atau minta penyelia mengatur ulang.',
   sign_in_slow_down: 'Sudah beberapa kali dicoba. Tunggu sebentar sebelum mencoba lagi.',
-  session_expired: 'Sesi telah berakhir. Masuk lagi; pekerjaan tetap tersimpan.',
+  session_expired: 'Sesi sudah berakhir. Masuk lagi; pekerjaan tetap tersimpan.',
   enrolment_code_invalid:
     'Kode tidak berlaku: mungkin sudah dipakai atau kedaluwarsa. Minta kode baru ke pusat.',
   device_unknown:
     'Pusat belum mengenal PC ini. Minta admin pusat mendaftarkannya kembali; pekerjaan tetap tersimpan.',
   device_revoked:
-    'Datang dari PC yang pendaftarannya sudah dicabut, dan belum diterapkan. Periksa isinya; bila benar, catat ulang di sini.',
+    'Pekerjaan ini datang dari PC yang pendaftarannya sudah dicabut, dan belum diterapkan. Periksa isinya; bila benar, catat ulang di sini.',
   not_permitted: 'Peran ini belum punya wewenang untuk itu. Minta bantuan penyelia.',
   actor_foreign: 'Petugas ini terdaftar di pusat layanan lain. Minta penyelia meneruskannya.',
   device_foreign: 'Pekerjaan ini berasal dari PC lain. Kirim dari PC asalnya.',
@@ -24,11 +24,12 @@ export const problems = {
   unknown_record: 'Data yang dituju belum ada di pusat. Sinkronkan dahulu, lalu coba lagi.',
   unknown_partition: 'Pusat belum menyiapkan data untuk PC ini. Hubungi admin pusat.',
   status_not_reachable:
-    'Status tiket sudah berubah lebih dahulu. Catatan tetap masuk; pilih status berikutnya dari status sekarang.',
+    'Statusnya sudah berubah lebih dahulu. Catatan tetap masuk; pilih status berikutnya dari status sekarang.',
   resolution_missing: 'Pilih dahulu kode penyelesaian, lalu selesaikan tiketnya.',
   identity_unverified: 'Lihat dahulu KTP pelanggan, atau simpan sebagai pelanggan sementara.',
   field_changed_by_other: 'Orang lain mengubah isian yang sama. Bandingkan kedua nilai, lalu pilih satu.',
   already_linked: 'Pelanggan ini sudah digabung. Buka data gabungannya.',
+  already_reversed: 'Pembayaran ini sudah dikembalikan. Lihat buktinya di data pelanggan.',
   link_to_itself: 'Kedua data sama. Pilih pelanggan lain untuk digabung.',
   several_matches: 'Ada lebih dari satu pelanggan yang cocok. Pilih yang benar.',
   item_decided: 'Hal ini sudah diputuskan orang lain. Tidak ada lagi yang perlu dilakukan.',
@@ -64,7 +65,7 @@ export const problems = {
   courier_filled: 'Berkas ini untuk mengisi PC yang masih kosong. Ekspor dari PC ini, lalu impor jawabannya.',
   courier_no_keys: 'PC ini dan pusat belum bertukar kunci kurir. Sambungkan PC ini ke pusat satu kali.',
   task_open: 'Tiket masih menunggu tugas departemen. Tunggu jawabannya, lalu selesaikan tiketnya.',
-  task_finished: 'Tugas ini sudah dijawab lebih dahulu. Catatan Anda tetap masuk ke jalannya tiket.',
+  task_finished: 'Tugas ini sudah dijawab lebih dahulu. Catatan Anda tetap masuk ke riwayat tiket.',
   ticket_done: 'Tiket ini sudah selesai. Buka kembali tiketnya bila departemen masih perlu bekerja.',
   too_many: 'Tiket ini sudah memuat tugas atau tautan sebanyak yang dapat ditampung. Buat tiket baru.',
   courier_cut: 'Belum semua isi berkas dapat disimpan di PC ini. Impor lagi berkas yang sama.',

@@ -41,14 +41,15 @@ export const queue = {
   nobodyHint: 'Tekan G untuk memberi nomor kepada pengunjung berikutnya.',
   noneDone: 'Belum ada nomor yang selesai hari ini',
   noServices: 'Layanan antrean belum tersedia',
-  noServicesHint: 'Kantor pusat menetapkan layanan dan huruf nomornya; keduanya tiba bersama sinkronisasi.',
+  noServicesHint: 'Pusat menetapkan layanan dan huruf nomornya; keduanya tiba bersama sinkronisasi.',
   offline:
     'Luring: nomor dari PC ini tetap berlaku dan tidak akan kembar. Nomor dan panggilan dari loket lain menyusul saat tersambung.',
   counterIs: (counter: string) => `Loket ${counter}`,
   counter: 'Nama loket PC ini',
-  counterHint: 'Disebut saat memanggil, misalnya 3 atau Kasir. Jika kosong, dipakai nomor PC ini.',
+  counterHint: 'Disebut saat memanggil, misalnya 3 atau Kasir. Bila kosong, nomor PC ini yang dipakai.',
   serves: 'Layanan di loket ini',
-  servesHint: 'F2 hanya memanggil layanan yang dipilih. Jika tidak ada yang dipilih, semua layanan.',
+  servesHint:
+    'F2 hanya memanggil layanan yang dipilih. Bila tidak ada yang dipilih, semua layanan dipanggil.',
   settings: 'Atur loket',
   call: 'Panggil',
   callNext: 'Panggil berikutnya',

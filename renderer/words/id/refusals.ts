@@ -79,6 +79,10 @@ export const refusals = {
     why: 'Tiket ini sudah memuat tugas atau tautan sebanyak yang dapat ditampung.',
     todo: 'Buka tiketnya. Bila perlu, buat tiket baru dan tautkan keduanya.',
   },
+  already_reversed: {
+    why: 'Pembayaran ini sudah dikembalikan di loket lain.',
+    todo: 'Tanyakan apakah uangnya diserahkan dua kali. Bila ya, catat selisihnya pada hitungan laci; lalu tandai hal ini sudah dicatat.',
+  },
 } satisfies Record<RefusalCode, Refusal>
 
 /** For a reason that this console does not know yet. */

@@ -30,7 +30,7 @@ export const slip = {
     expected: 'Perkiraan selesai',
     expectedBy: (time: string) => `Paling lambat ${time}`,
     expectedPassed: (time: string) =>
-      `Seharusnya selesai ${time}. Kami mohon maaf; tanyakan keadaannya di 817.`,
+      `Seharusnya selesai ${time}. Kami mohon maaf atas keterlambatan ini; tanyakan perkembangannya di 817.`,
     askAgain: 'Ingin bertanya lagi? Hubungi 817, atau datang ke pusat layanan mana pun dan bawa slip ini.',
     number: (masked: string) => `Nomor ${masked}`,
     servedBy: (name: string) => `Dilayani oleh ${name}`,

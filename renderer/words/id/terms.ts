@@ -152,7 +152,7 @@ export const terms = {
   } satisfies Record<ReleaseFault, string>,
   role: {
     agent: 'Agen',
-    branch: 'Staf gerai',
+    branch: 'Staf pusat layanan',
     supervisor: 'Penyelia',
     admin: 'Admin pusat',
   } satisfies Record<Role, string>,
@@ -208,6 +208,9 @@ export const terms = {
     escalateTicket: 'Tiket dieskalasi',
     linkTickets: 'Tiket ditautkan',
     callColleagues: 'Catatan untuk rekan',
+    takePayment: 'Pembayaran diterima',
+    reversePayment: 'Pembayaran dikembalikan',
+    countDrawer: 'Hitungan laci',
   } satisfies Record<StepName, string>,
   itemKind: {
     refused: 'Belum dapat diterima pusat',

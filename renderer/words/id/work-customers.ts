@@ -17,7 +17,7 @@ export const workCustomers = {
     },
     found: (count: string) => `${count} hasil`,
     foundMore: (count: string) => `${count} hasil pertama; ketik lebih banyak untuk mempersempit`,
-    notFound: (scope: string) => `Tidak ada di replika pusat layanan ini (${scope})`,
+    notFound: (scope: string) => `Tidak ada dalam data pusat layanan ini (${scope})`,
     notFoundHint:
       'Pelanggan pusat layanan lain mungkin belum ada di sini. Pusat mencocokkannya setelah tersambung.',
     registerWith: (text: string) => `Daftarkan “${text}” sebagai pelanggan sementara`,
@@ -27,7 +27,7 @@ export const workCustomers = {
     ticket: 'Tiket',
   },
   customer: {
-    missing: 'Pelanggan ini tidak ada di replika pusat layanan ini.',
+    missing: 'Pelanggan ini tidak ada dalam data pusat layanan ini.',
     missingHint: 'Mungkin sudah pindah ke pusat layanan lain. Cari lagi dengan nomor atau nama.',
     tenure: (length: string) => `Pelanggan ${length}`,
     complaints: (count: string) => `${count} keluhan / 90 hari`,
@@ -111,7 +111,8 @@ export const workCustomers = {
     provisional: 'Sementara',
     verified: 'Terverifikasi',
     provisionalHint: 'Cukup nama dan nomor. Pusat mencocokkan identitasnya setelah tersambung.',
-    verifiedHint: 'KTP dilihat sekarang. NIK wajib; yang disimpan hanya sidik dan empat angka terakhirnya.',
+    verifiedHint:
+      'KTP dilihat sekarang. NIK diperlukan, tetapi tidak disimpan utuh: hanya empat angka terakhirnya yang dapat dibaca lagi.',
     kind: 'Jenis',
     how: 'Pendaftaran',
     name: 'Nama lengkap',
@@ -134,7 +135,7 @@ export const workCustomers = {
     open: (name: string) => `Buka ${name}`,
     wrong: {
       name: 'Nama perlu diisi, paling panjang 120 huruf',
-      phone: 'Belum berupa nomor telepon. Contoh: 0817 1234 567',
+      phone: 'Belum berupa nomor telepon; contohnya 0817 1234 567',
       phoneMissing: 'Nomor diperlukan agar pusat dapat mencocokkan',
       nik: 'NIK terdiri dari 16 angka dengan tanggal lahir yang sah',
       nikMissing: 'NIK diperlukan untuk pelanggan terverifikasi',

@@ -42,9 +42,9 @@ export const workTickets = {
     newly: 'Pelanggan baru',
   },
   ticket: {
-    missing: 'Tiket ini tidak ada di replika pusat layanan ini.',
+    missing: 'Tiket ini tidak ada dalam data pusat layanan ini.',
     missingHint: 'Mungkin milik pusat layanan lain. Cari dengan kodenya.',
-    thread: 'Jalannya tiket',
+    thread: 'Riwayat tiket',
     facts: 'Fakta',
     type: 'Jenis',
     department: 'Departemen',
@@ -77,7 +77,7 @@ export const workTickets = {
       moved: (from: string, to: string) => `mengubah status ${from} → ${to}`,
       assigned: (name: string) => `menugaskan kepada ${name}`,
       not_moved: (from: string, to: string) =>
-        `ingin mengubah ${from} → ${to}, tetapi status tiket sudah lain`,
+        `ingin mengubah ${from} → ${to}, tetapi status tiket sudah berubah`,
     },
     system: 'Seseorang',
   },
@@ -100,7 +100,7 @@ export const workTickets = {
   contact: {
     title: 'Kontak',
     timer: 'Lama kontak',
-    target: (seconds: string) => `sasaran ${seconds} dtk`,
+    target: (seconds: string) => `sasaran ${seconds} detik`,
     amber: 'Kontak sudah 90 detik.',
     red: 'Kontak sudah 150 detik, melewati sasaran.',
     amberMark: 'Mendekati sasaran',

@@ -15,16 +15,19 @@ interface SlipButtonProps {
   readonly about: SlipSubject
   /** The work has just been saved: where the settings say so, its slip prints by itself. */
   readonly fresh?: boolean
+  /** It stands in a dialog. */
+  readonly modal?: boolean
 }
 
 /** Prints the slip of saved work, by its key too, and says what became of it. */
-export function SlipButton({ about, fresh = false }: SlipButtonProps) {
+export function SlipButton({ about, fresh = false, modal = false }: SlipButtonProps) {
   const { slip } = useWords()
   const saved = useLive('slip', about.of, about.id)
   const { print, printing, came } = usePrintSlip(saved)
-  useKeys({ printSlip: () => void print() })
+  useKeys({ printSlip: () => void print() }, { modal })
   const auto = useSettings(({ slipWhen }) => slipWhen === 'auto')
-  const due = fresh && auto && saved?.copy === false && saved.contact?.channel === 'walk_in'
+  const isFaceToFace = saved?.contact?.channel === 'walk_in' || saved?.payment !== undefined
+  const due = fresh && auto && saved?.copy === false && isFaceToFace
   const begun = useRef(false)
   useEffect(() => {
     if (!due || begun.current) return

@@ -11,8 +11,9 @@ import { catalogues, useWords } from '#renderer/words/words.ts'
 const onPaper: readonly SlipPrinted[] = ['printed', 'saved', 'shown']
 
 /** Where a copy is written down. */
-function toldOf({ copy, ticket, orders: [order] }: SlipFacts) {
+function toldOf({ copy, ticket, orders: [order], payment }: SlipFacts) {
   if (!copy) return {}
+  if (payment !== undefined) return { orderId: payment.id, copyNote: catalogues.id.payments.copyNote }
   const { copyNote } = catalogues.id.slip
   if (ticket !== undefined) return { ticketId: ticket.id, copyNote }
   return order === undefined ? {} : { orderId: order.id, copyNote }

@@ -3,6 +3,7 @@ import { masked, toE164 } from '#domain/customer/msisdn.ts'
 import { isOrderOpen } from '#domain/order/order.ts'
 import { isOpen, type Ticket } from '#domain/ticket/ticket.ts'
 import type { SlipFacts } from '#renderer/data/contract-slips.ts'
+import { receipt } from '#renderer/work/payment/payment-paper.ts'
 import type { SlipContent, SlipPart } from '#renderer/work/slip/slip-content.ts'
 import { askedLine, orderLines } from '#renderer/work/order/order-paper.ts'
 import type { Format } from '#renderer/words/format.ts'
@@ -10,9 +11,13 @@ import { catalogues, type Words } from '#renderer/words/words.ts'
 
 /** The slip of saved work, in the customer's language: what was done, what is not, and when and how to ask again. */
 export function workSlip(facts: SlipFacts, format: Format, now: number): SlipContent {
-  const { language, ticket, code, centreName, at, copy } = facts
+  const { language, ticket, code, centreName, at, copy, payment } = facts
   const words = catalogues[language]
   const { paper } = words.slip
+  if (payment !== undefined) {
+    const paid = receipt(facts, payment, format)
+    return { ...paid, foot: [...paid.foot, ...whoAndNumber(facts, words)] }
+  }
   return {
     language,
     centre: centreName,

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { offeringIdIn } from '#domain/catalogue/publish-release.ts'
 import { checks, sortChecks, wishRules, wishes, type Wish } from '#domain/order/checks.ts'
 import { nextOrderStatuses } from '#domain/order/order-life.ts'
-import { awaitsHeadquarters, isOrderOpen, orderStatuses, type Order } from '#domain/order/order.ts'
+import { isOrder } from '#domain/order/order-record.ts'
+import { awaitsHeadquarters, isOrderOpen, type Order } from '#domain/order/order.ts'
+import { orderStatuses } from '#domain/order/record-fields.ts'
 import { stepOf, steps } from '#domain/steps.ts'
 import type { Operation } from '#domain/sync/operation.ts'
 import { RecordMap } from '#domain/sync/records.ts'
@@ -44,7 +46,7 @@ function orderAfter(operation: Operation, before?: Order): Order {
   const run = runOperation(records(before), operation)
   if (!run.done) throw new Error(run.problem)
   const [write] = run.writes
-  if (write?.collection !== 'orders') throw new Error('no order was written')
+  if (write?.collection !== 'orders' || !isOrder(write.record)) throw new Error('no order was written')
   return write.record
 }
 

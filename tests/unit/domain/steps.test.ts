@@ -63,6 +63,9 @@ test('who may do what', () => {
       "escalateTicket: agent branch supervisor admin",
       "linkTickets: agent branch supervisor admin",
       "callColleagues: agent branch supervisor admin",
+      "takePayment: branch supervisor",
+      "reversePayment: supervisor",
+      "countDrawer: branch supervisor",
     ]
   `)
 })

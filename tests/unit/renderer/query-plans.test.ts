@@ -60,13 +60,16 @@ const questions: { readonly [N in QueryName]: readonly Parameters<Queries[N]>[] 
     ['ticket', make.tickets(3, sizesOf(120)).id],
   ],
   ordersOf: [[customerId]],
+  paymentsOf: [[customerId]],
+  cash: [[]],
   articles: [['kuota', 50]],
+  everyArticle: [[]],
   article: [['none']],
   noticesFor: [['']],
 }
 
 /** Those that grow with a centre's customers. */
-const big = ['customers', 'subscriptions', 'tickets', 'ticketEvents', 'contacts', 'queueTickets']
+const big = ['customers', 'subscriptions', 'tickets', 'ticketEvents', 'contacts', 'queueTickets', 'orders']
 
 interface Asked {
   readonly collection: string

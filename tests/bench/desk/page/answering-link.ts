@@ -88,6 +88,7 @@ export function answeringLink(sizes: Sizes): AnsweringLink {
       }),
     report: () => ok({ at: Date.now() }),
     rollout: () => ok([]),
+    ordersToAnswer: () => ok([]),
     pokes: () => ({ ended: new Promise(() => undefined), close: () => undefined }),
     standing: () => ok({ at: Date.now() }),
     lastWords: unreachable,
