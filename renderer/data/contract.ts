@@ -236,7 +236,8 @@ export interface Commands
   syncNow(request: Record<string, never>): Done<null>
   /** The agent knows that the copy was rebuilt. */
   noteRebuilt(request: Record<string, never>): Done<null>
-  saveDraft(draft: { key: string; value: string }): Done<null>
-  dropDraft(draft: { key: string }): Done<null>
+  /** `authorId`: who typed it, which may be somebody other than who sits here by now; absent: who sits here. */
+  saveDraft(draft: { key: string; value: string; authorId?: string }): Done<null>
+  dropDraft(draft: { key: string; authorId?: string }): Done<null>
 }
 export type CommandName = keyof Commands
