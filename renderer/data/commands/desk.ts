@@ -35,6 +35,19 @@ export const lock: Work<'lock'> = async (desk) => {
   return { ok: true, value: null }
 }
 
+export const unlockWithPin: Work<'unlockWithPin'> = async (desk, { username, pin }) => {
+  const done = await desk.sessions.unlockWithPin(username, pin)
+  if (done.ok) void desk.conductor.syncNow()
+  return done
+}
+
+export const setPin: Work<'setPin'> = (desk, { pin, password }) => desk.sessions.setPin(pin, password)
+
+export const dropPin: Work<'dropPin'> = async (desk) => {
+  desk.sessions.dropPin()
+  return { ok: true, value: null }
+}
+
 export const askRollout: Work<'askRollout'> = async (desk) => {
   const answer = await desk.sessions.call((token) => desk.core.link.rollout(token))
   return answer.ok ? { ok: true, value: answer.value } : { ok: false, problem: answer.problem.code }

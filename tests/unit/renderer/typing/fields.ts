@@ -38,6 +38,8 @@ export const fields: Readonly<Record<string, 'swept' | `piece: ${string}` | `non
   'renderer/screens/catalogue/Filters.tsx': 'none: a search',
   'renderer/screens/enrol/EnrolScreen.tsx': 'none: a code that is used once, before anybody is known',
   'renderer/screens/enrol/HeadquartersAddress.tsx': 'none: an address, before anybody is known',
+  'renderer/ui/PinField.tsx': 'piece: of PinForm and PinSettings',
+  'renderer/screens/settings/PinSettings.tsx': 'none: secrets, which are never kept',
   'renderer/screens/sign-in/PasswordForm.tsx': 'none: a secret, which is never kept',
 }
 
