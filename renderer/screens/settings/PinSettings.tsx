@@ -66,7 +66,7 @@ function PinMaker({ onDone }: { readonly onDone: () => void }) {
   useKeys({ back: onDone })
   return (
     <CommitForm className={undefined} onCommit={save}>
-      <Stack gap="sm" mb="xl">
+      <Stack gap="sm" mt="sm" mb="xl">
         <PasswordInput
           autoFocus
           label={pin.password}
