@@ -42,7 +42,7 @@ for (const language of ['id', 'en'] as const) {
     await page.keyboard.type(say.macro)
     await page.getByRole('option').first().waitFor()
     await key('Enter')
-    await page.getByText(ticketing.macro.staged).first().waitFor()
+    await page.getByRole('combobox', { name: ticketing.macro.status }).waitFor()
     await shoot(page, language, 'ticket-macro')
 
     await agent.find('wagiyem')
