@@ -14,6 +14,7 @@ for (const language of ['id', 'en'] as const) {
     const say = words[language]
     await agentAt(page, language).enrol(demo.code('KDI'))
     await agentAt(page, language).signIn(demoPeople.agent)
+    await page.getByText(vocabulary[language].frame.pill.up).first().waitFor()
     await keyboard.press('Alt+9')
     await shoot(page, language, 'settings')
     await page.getByRole('button', { name: say.make }).press('Enter')

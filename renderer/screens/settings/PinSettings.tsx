@@ -31,6 +31,7 @@ export function PinSettings() {
       {isSet === true ? (
         <Button
           variant="default"
+          mt="xs"
           mb="xl"
           onClick={() => {
             void drop({})
@@ -40,7 +41,7 @@ export function PinSettings() {
           {pin.drop}
         </Button>
       ) : making ? null : (
-        <Button variant="default" mb="xl" onClick={() => setMaking(true)}>
+        <Button variant="default" mt="xs" mb="xl" onClick={() => setMaking(true)}>
           {pin.make}
         </Button>
       )}

@@ -45,4 +45,4 @@ export const fields: Readonly<Record<string, 'swept' | `piece: ${string}` | `non
 
 /** What people type into, by the name of its component. */
 export const textField =
-  /<(TextInput|Textarea|NoteField|MentionField|NumberInput|PasswordInput|PinInput|Autocomplete|TagsInput|Input|input|textarea|DateInput|DateTimePicker|MaskInput|JsonInput)\b/
+  /<(?:TextInput|Textarea|NoteField|MentionField|NumberInput|PasswordInput|PinInput|Autocomplete|TagsInput|Input|textarea|DateInput|DateTimePicker|MaskInput|JsonInput|input(?!\s+type="(?:checkbox|radio)"))\b/
