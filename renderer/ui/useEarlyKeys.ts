@@ -20,7 +20,7 @@ export function useEarlyKeys(opened: boolean, ready = true): void {
 
 function holdKeys(isReady: () => boolean): () => void {
   const held: KeyboardEvent[] = []
-  const now = { replaying: false, since: performance.now() }
+  const now = { replaying: false, arrived: false, since: performance.now() }
   const hold = (event: KeyboardEvent) => {
     if (now.replaying || event.isComposing || event.key === 'Escape' || modifiers.includes(event.key)) return
     event.preventDefault()
@@ -31,7 +31,9 @@ function holdKeys(isReady: () => boolean): () => void {
   const step = () => {
     const late = performance.now() - now.since > patience
     const dialog = [...document.querySelectorAll<HTMLElement>('[aria-modal="true"]')].at(-1)
-    if (!late && (dialog === undefined || !isReady() || !focusIn(dialog))) return wait()
+    // Once only: a Tab that came early leads on from there.
+    now.arrived ||= late || (dialog !== undefined && isReady() && focusIn(dialog))
+    if (!now.arrived) return wait()
     const next = held.shift()
     if (next === undefined) return stop()
     now.replaying = true

@@ -52,6 +52,7 @@ test('Tab and words right behind it go on in the next field', async () => {
   const keys = ['t', ...letters('sinyal'), 'Tab', ...letters('Mati')]
   await press(<CustomerScreen customerId={customerId} />, work.customer.openTicket, keys)
   await inTime(() => expect(focused().value).toBe('Mati'))
+  expect(focused().hasAttribute('data-autofocus')).toBe(false)
 })
 
 test('letters right behind the key that opens an order are in the field of the wish', async () => {
