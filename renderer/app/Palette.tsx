@@ -1,12 +1,12 @@
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { Spotlight, useSpotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import type { Role } from '#domain/staff/roles.ts'
 import { PaletteHits } from '#renderer/app/PaletteHits.tsx'
 import { usePaletteActions } from '#renderer/app/usePaletteActions.ts'
 import { paletteStore } from '#renderer/app/palette-store.ts'
-import { useEarlyLetters } from '#renderer/app/useEarlyLetters.ts'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
+import { useEarlyKeys } from '#renderer/ui/useEarlyKeys.ts'
 import { useWords } from '#renderer/words/words.ts'
 import classes from '#renderer/app/Palette.module.css'
 
@@ -20,8 +20,7 @@ export function Palette({ role, onHelp }: PaletteProps) {
   const { frame } = useWords()
   const { palette } = frame
   const [query, setQuery] = useState('')
-  const addLetter = useCallback((letter: string) => setQuery((typed) => typed + letter), [])
-  useEarlyLetters(useSpotlight(paletteStore).opened, addLetter)
+  useEarlyKeys(useSpotlight(paletteStore).opened)
   const actions = usePaletteActions(role, onHelp)
   const wanted = query.trim().toLowerCase()
   const shown = actions.filter((action) => action.label.toLowerCase().includes(wanted))

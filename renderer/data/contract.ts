@@ -43,12 +43,19 @@ export interface DeskView {
   readonly device?: { readonly id: string; readonly label: string }
   readonly centre?: { readonly id: string; readonly name: string; readonly zone: Zone }
   /** Everybody who can unlock this desk without a line. */
-  readonly people: readonly { readonly username: string; readonly name: string }[]
+  readonly people: readonly DeskPerson[]
   readonly person?: Person
   /** When this PC heard that it was revoked; until it is enrolled anew. */
   readonly revokedAt?: number
   /** Operations of a leaving desk that headquarters does not have yet; absent until they are gathered. */
   readonly toHandOver?: number
+}
+
+export interface DeskPerson {
+  readonly username: string
+  readonly name: string
+  /** How many wrong PINs are left before only the password opens; absent without a PIN. */
+  readonly pinTries?: number
 }
 
 /** How the first filling of the replica goes. */
@@ -216,6 +223,10 @@ export interface Commands
   /** With a line headquarters decides; without one the desk opens for whoever signed in here before. */
   signIn(request: { username: string; password: string }): Done<null>
   lock(request: Record<string, never>): Done<null>
+  unlockWithPin(request: { username: string; pin: string }): Done<null>
+  /** Until the console ends, for some hours at most. */
+  setPin(request: { pin: string; password: string }): Done<null>
+  dropPin(request: Record<string, never>): Done<null>
   registerCustomer(customer: NewCustomer): Done<{ customerId: string }>
   amendCustomer(
     change: Change<'name' | 'birthDate' | 'gender' | 'language' | 'interests' | 'pinnedNote'>,
@@ -241,7 +252,8 @@ export interface Commands
   syncNow(request: Record<string, never>): Done<null>
   /** The agent knows that the copy was rebuilt. */
   noteRebuilt(request: Record<string, never>): Done<null>
-  saveDraft(draft: { key: string; value: string }): Done<null>
-  dropDraft(draft: { key: string }): Done<null>
+  /** `authorId`: who typed it, which may be somebody other than who sits here by now; absent: who sits here. */
+  saveDraft(draft: { key: string; value: string; authorId?: string }): Done<null>
+  dropDraft(draft: { key: string; authorId?: string }): Done<null>
 }
 export type CommandName = keyof Commands

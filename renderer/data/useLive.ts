@@ -1,4 +1,4 @@
-import { createContext, use, useCallback, useEffect, useState } from 'react'
+import { createContext, use, useCallback, useLayoutEffect, useState } from 'react'
 import type { CommandName, Commands, Queries, QueryName } from '#renderer/data/contract.ts'
 import type { Door } from '#renderer/data/door.ts'
 
@@ -22,7 +22,8 @@ export function useLive<N extends QueryName>(
   const door = useDoor()
   const key = JSON.stringify([name, args])
   const [answer, setAnswer] = useState<{ key: string; value: ReturnType<Queries[N]> }>()
-  useEffect(
+  // Before the screen is painted: whoever waits for a caller's name does not wait for a frame first.
+  useLayoutEffect(
     () => door.watch(name, args, (value) => setAnswer({ key, value })),
     // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for name and arguments
     [door, key],

@@ -15,8 +15,8 @@ export interface VaultKey {
   readonly iterations: number
 }
 
-export function newVaultKey(password: string, rounds: number): Promise<VaultKey> {
-  return keyFrom(password, toText(crypto.getRandomValues(new Uint8Array(16))), rounds)
+export function newRawKey(password: string, rounds: number): Promise<RawKey> {
+  return rawKeyFrom(password, toText(crypto.getRandomValues(new Uint8Array(16))), rounds)
 }
 
 export async function seal({ key, salt, iterations: rounds }: VaultKey, secret: string): Promise<Vault> {
@@ -29,37 +29,44 @@ export async function seal({ key, salt, iterations: rounds }: VaultKey, secret: 
   return { salt, iterations: rounds, nonce: toText(nonce), sealed: toText(new Uint8Array(sealed)) }
 }
 
-/** The key and the secret; `undefined` when the password is another one. */
+/** The secret and the key that opened it; `undefined` when the password is another one. */
 export async function unseal(
   vault: Vault,
   password: string,
-): Promise<{ key: VaultKey; secret: string } | undefined> {
-  const key = await keyFrom(password, vault.salt, vault.iterations)
+): Promise<{ key: VaultKey; raw: RawKey; secret: string } | undefined> {
+  const raw = await rawKeyFrom(password, vault.salt, vault.iterations)
+  const key = await keyOf(raw)
   try {
     const opened = await crypto.subtle.decrypt(
       { name: 'AES-GCM', iv: toBytes(vault.nonce) },
       key.key,
       toBytes(vault.sealed),
     )
-    return { key, secret: new TextDecoder().decode(opened) }
+    return { key, raw, secret: new TextDecoder().decode(opened) }
   } catch {
     // AES-GCM says only that it does not fit: that is the answer.
     return undefined
   }
 }
 
-async function keyFrom(password: string, salt: string, rounds: number): Promise<VaultKey> {
-  const raw = await crypto.subtle.importKey('raw', new TextEncoder().encode(password), 'PBKDF2', false, [
-    'deriveKey',
-  ])
-  const key = await crypto.subtle.deriveKey(
-    { name: 'PBKDF2', hash: 'SHA-256', salt: toBytes(salt), iterations: rounds },
-    raw,
-    { name: 'AES-GCM', length: 256 },
-    false,
-    ['encrypt', 'decrypt'],
-  )
-  return { key, salt, iterations: rounds }
+/** A key as it can itself be sealed. Once it is a `VaultKey` nobody reads it any more. */
+export interface RawKey {
+  readonly bits: string
+  readonly salt: string
+  readonly iterations: number
+}
+
+async function rawKeyFrom(password: string, salt: string, iterations: number): Promise<RawKey> {
+  const text = new TextEncoder().encode(password)
+  const secret = await crypto.subtle.importKey('raw', text, 'PBKDF2', false, ['deriveBits'])
+  const how = { name: 'PBKDF2', hash: 'SHA-256', salt: toBytes(salt), iterations }
+  const bits = new Uint8Array(await crypto.subtle.deriveBits(how, secret, 256))
+  return { bits: toText(bits), salt, iterations }
+}
+
+export async function keyOf({ bits, salt, iterations }: RawKey): Promise<VaultKey> {
+  const key = await crypto.subtle.importKey('raw', toBytes(bits), 'AES-GCM', false, ['encrypt', 'decrypt'])
+  return { key, salt, iterations }
 }
 
 function toText(bytes: Uint8Array): string {

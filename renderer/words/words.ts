@@ -9,6 +9,7 @@ import { keys as keysEn } from '#renderer/words/en/keys.ts'
 import { knowledge as knowledgeEn } from '#renderer/words/en/knowledge.ts'
 import { orders as ordersEn } from '#renderer/words/en/orders.ts'
 import { payments as paymentsEn } from '#renderer/words/en/payments.ts'
+import { pin as pinEn } from '#renderer/words/en/pin.ts'
 import { practice as practiceEn } from '#renderer/words/en/practice.ts'
 import { problems as problemsEn } from '#renderer/words/en/problems.ts'
 import { queue as queueEn } from '#renderer/words/en/queue.ts'
@@ -26,6 +27,7 @@ import { keys } from '#renderer/words/id/keys.ts'
 import { knowledge } from '#renderer/words/id/knowledge.ts'
 import { orders } from '#renderer/words/id/orders.ts'
 import { payments } from '#renderer/words/id/payments.ts'
+import { pin } from '#renderer/words/id/pin.ts'
 import { practice } from '#renderer/words/id/practice.ts'
 import { problems } from '#renderer/words/id/problems.ts'
 import { queue } from '#renderer/words/id/queue.ts'
@@ -46,6 +48,7 @@ const indonesian = {
   day,
   queue,
   calls,
+  pin,
   practice,
   slip,
   orders,
@@ -71,6 +74,7 @@ export const catalogues: Readonly<Record<Language, Words>> = {
     day: dayEn,
     queue: queueEn,
     calls: callsEn,
+    pin: pinEn,
     practice: practiceEn,
     slip: slipEn,
     orders: ordersEn,

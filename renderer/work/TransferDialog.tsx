@@ -1,9 +1,9 @@
-import { Button, Modal, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import type { QueueTicket } from '#domain/queue/queue-ticket.ts'
 import { useLive } from '#renderer/data/useLive.ts'
 import { announce } from '#renderer/ui/announce.tsx'
+import { Dialog } from '#renderer/ui/Dialog.tsx'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
-import { useFocusBack } from '#renderer/ui/useFocusBack.ts'
 import { useDigits } from '#renderer/work/useDigits.ts'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
 import { useRun } from '#renderer/work/useRun.ts'
@@ -19,11 +19,11 @@ interface TransferDialogProps {
 
 /** To which service the visitor goes on: one digit, or Enter on a line. */
 export function TransferDialog({ number, onClose, onDone }: TransferDialogProps) {
-  const { queue, common } = useWords()
+  const { queue } = useWords()
   const name = useServiceName()
   const { run, problem, running } = useRun('transferNumber')
-  const services = (useLive('services') ?? []).filter(({ code }) => code !== number.service)
-  useFocusBack()
+  const known = useLive('services')
+  const services = (known ?? []).filter(({ code }) => code !== number.service)
   async function to(service: string): Promise<void> {
     if (running || (await run({ queueTicketId: number.id, service })) === undefined) return
     announce(`${number.display}: ${name(service)}`)
@@ -32,13 +32,7 @@ export function TransferDialog({ number, onClose, onDone }: TransferDialogProps)
   }
   const onDigit = useDigits(services, ({ code }) => void to(code))
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={queue.transferTitle(number.display)}
-      size={440}
-      closeButtonProps={{ 'aria-label': common.close }}
-    >
+    <Dialog title={queue.transferTitle(number.display)} ready={known !== undefined} onClose={onClose}>
       <div className={classes['dialog']} role="group" aria-label={queue.transferTo} onKeyDown={onDigit}>
         <Text size="sm" c="dimmed">
           {queue.transferHint}
@@ -57,6 +51,6 @@ export function TransferDialog({ number, onClose, onDone }: TransferDialogProps)
         ))}
         <ProblemNote problem={problem} />
       </div>
-    </Modal>
+    </Dialog>
   )
 }

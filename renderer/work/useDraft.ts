@@ -1,43 +1,56 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { useCommand, useLive } from '#renderer/data/useLive.ts'
 
-const patience = 400
+/** The most typing that a kill can cost, in milliseconds. */
+const patience = 150
 
 export interface Draft<T> {
   /** False until it is known whether something was left unfinished. */
   readonly ready: boolean
   /** What was left unfinished under this key. */
   readonly left: T | undefined
-  /** Keeps what is typed, at most 400 ms later and at once when the screen goes. */
+  /** Keeps what is typed, 150 ms later also when the typing goes on, and at once when the screen goes. */
   readonly keep: (value: T) => void
   /** The work is done or was thrown away on purpose. */
   readonly drop: () => void
 }
 
-/** Typed text that survives navigation, a restart and a kill. Synchronisation never touches it. */
+/** Typed text that survives navigation, a lock, a restart and a kill. Synchronisation never touches it. */
 export function useDraft<T>(key: string, read: (value: unknown) => T | undefined): Draft<T> {
   const saved = useLive('draft', key)
+  const { keep, drop } = useKeeping<T>(key)
+  return { ready: saved !== undefined, left: parsed(saved, read), keep, drop }
+}
+
+/** Writes under a key. What somebody typed is theirs, also when it is written a moment after the desk was locked. [S8] */
+function useKeeping<T>(key: string): Pick<Draft<T>, 'keep' | 'drop'> {
+  const personId = useLive('desk')?.person?.id
   const save = useCommand('saveDraft')
   const forget = useCommand('dropDraft')
-  const pending = useRef<{ readonly value: T; readonly timer: ReturnType<typeof setTimeout> }>(undefined)
+  const author = useRef<string>(undefined)
+  const unsaved = useRef<{ readonly value: T; readonly timer: ReturnType<typeof setTimeout> }>(undefined)
+  useEffect(() => {
+    author.current = personId ?? author.current
+  }, [personId])
 
   const flush = useCallback(() => {
-    if (pending.current === undefined) return
-    clearTimeout(pending.current.timer)
-    void save({ key, value: JSON.stringify(pending.current.value) })
-    pending.current = undefined
+    if (unsaved.current === undefined) return
+    const { value, timer } = unsaved.current
+    clearTimeout(timer)
+    unsaved.current = undefined
+    void save({ key, value: JSON.stringify(value), ...authorOf(author.current) })
   }, [key, save])
   const keep = useCallback(
     (value: T) => {
-      if (pending.current !== undefined) clearTimeout(pending.current.timer)
-      pending.current = { value, timer: setTimeout(flush, patience) }
+      // The clock runs from the first letter, so that somebody who never pauses is kept too.
+      unsaved.current = { value, timer: unsaved.current?.timer ?? setTimeout(flush, patience) }
     },
     [flush],
   )
   const drop = useCallback(() => {
-    if (pending.current !== undefined) clearTimeout(pending.current.timer)
-    pending.current = undefined
-    void forget({ key })
+    clearTimeout(unsaved.current?.timer)
+    unsaved.current = undefined
+    void forget({ key, ...authorOf(author.current) })
   }, [key, forget])
 
   useEffect(() => {
@@ -47,7 +60,11 @@ export function useDraft<T>(key: string, read: (value: unknown) => T | undefined
       flush()
     }
   }, [flush])
-  return { ready: saved !== undefined, left: parsed(saved, read), keep, drop }
+  return { keep, drop }
+}
+
+function authorOf(authorId: string | undefined): { readonly authorId?: string } {
+  return authorId === undefined ? {} : { authorId }
 }
 
 /** A draft of an older console may have another form; then it is as if there were none. */

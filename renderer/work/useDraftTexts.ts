@@ -1,15 +1,20 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { readTexts, useDraft } from '#renderer/work/useDraft.ts'
 
 /** The texts of a small form. They stay as a draft under the key until the form is done. */
 export function useDraftTexts<T extends Readonly<Record<string, string>>>(key: string, blank: T) {
   const draft = useDraft<T>(key, readTexts(blank))
-  const [typed, setTyped] = useState<T>()
-  const values = typed ?? draft.left ?? blank
+  const [typed, setTyped] = useState<Partial<T>>({})
+  const { ready, keep } = draft
+  const values: T = { ...blank, ...draft.left, ...typed }
   function change(changes: Partial<T>): void {
-    const next = { ...values, ...changes }
-    setTyped(next)
-    draft.keep(next)
+    setTyped((before) => ({ ...before, ...changes }))
+    if (ready) keep({ ...values, ...changes })
   }
-  return { ready: draft.ready, values, change, drop: draft.drop }
+  useEffect(() => {
+    // Typed before it was known what was left: it goes on top of that instead of in its place.
+    if (ready && Object.keys(typed).length > 0) keep(values)
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when it is known
+  }, [ready])
+  return { ready, values, change, drop: draft.drop }
 }

@@ -22,10 +22,9 @@ export async function deskOf({ page, app }: Console, code: string, username: str
   return page
 }
 
-/** A number for the n-th service, by the keyboard. */
+/** A number for the n-th service, by the keyboard of somebody who waits for nothing. */
 export async function give(page: Page, place: number): Promise<string> {
   await page.keyboard.press('Alt+g')
-  await page.getByRole('dialog').getByRole('button').nth(1).waitFor()
   await page.keyboard.press(String(place))
   const shown = page.getByRole('dialog').getByText(/^[A-D]\d+-\d{3}$/)
   const display = (await shown.textContent()) ?? ''

@@ -1,4 +1,5 @@
 import type { QueueTicket } from '#domain/queue/queue-ticket.ts'
+import { slip } from '#renderer/words/id/slip.ts'
 import { vocabulary } from './agent.ts'
 import { findingsOn } from './axe.ts'
 import { countInput } from './count-input.ts'
@@ -7,16 +8,21 @@ import { expectFocus } from './focus.ts'
 import { look } from './look.ts'
 import { otherDesk } from './other-desk.ts'
 import { deskOf, focused, give, panelOf } from './queue-desk.ts'
+import { readPdf } from './pdf.ts'
+import { saveTo } from './save-to.ts'
 import { expect, test } from './with-demo.ts'
 
 const { frame, queue, terms, work } = vocabulary.id
 
-test('[X4] from F2 to the next F2: a walk-in visitor is served by keyboard alone, with a ticket, in one operation', async ({
+test('[X4] from F2 to the next F2: a walk-in visitor is served by keyboard alone, with a macro, a ticket and its slip, in one operation', async ({
   demo,
   openConsole,
 }, info) => {
   test.setTimeout(180_000)
-  const page = await deskOf(await openConsole({ server: demo.url }), demo.code('KDI'), demoPeople.branch)
+  const desk = await openConsole({ server: demo.url })
+  const page = await deskOf(desk, demo.code('KDI'), demoPeople.branch)
+  const paper = info.outputPath('slip.pdf')
+  await saveTo(desk, paper)
   const keys = page.keyboard
   await keys.press('Alt+8')
   await page.getByText(queue.nobodyHint).waitFor()
@@ -42,12 +48,15 @@ test('[X4] from F2 to the next F2: a walk-in visitor is served by keyboard alone
   await keys.type('kuo')
   await keys.press('Enter')
   await expect(page.locator('#contact-reason')).toHaveValue('Kuota tidak masuk')
-  await keys.press('Alt+k')
-  await keys.press('Tab')
-  await focused(page, work.contact.withTicket)
-  await keys.press('Space')
+  await keys.press('Alt+m')
+  await keys.type('kuo')
+  await keys.press('Enter')
+  await expect(page.locator('#contact-note')).toHaveValue(/kuotanya belum masuk/)
+  await expect(page.locator('#contact-subject')).toHaveValue('Kuota tidak masuk')
   await keys.press('Control+Enter')
   await expect(panelOf(page).getByText(work.contact.done)).toBeVisible()
+  await keys.press('Alt+q')
+  await expect(panelOf(page).getByText(slip.saved)).toBeVisible()
   await keys.press('F2')
   await expect(panelOf(page).getByText('A1-002')).toBeVisible()
   await focused(page, work.search.field)
@@ -60,6 +69,7 @@ test('[X4] from F2 to the next F2: a walk-in visitor is served by keyboard alone
   info.annotations.push({ type: 'keystrokes', description: says })
   process.stdout.write(`${says}\n`)
 
+  expect((await readPdf(paper)).text).toContain('Kuota tidak masuk')
   // What headquarters has of it.
   await expect(page.getByTestId('sync-pill')).toHaveText(frame.pill.up, { timeout: 60_000 })
   const other = await otherDesk(demo.url, demo.code('KDI'), demoPeople.agent)
@@ -68,6 +78,8 @@ test('[X4] from F2 to the next F2: a walk-in visitor is served by keyboard alone
   expect(first).toMatchObject({ status: 'served', counter: '1' })
   const contact = (await other.all('contacts')).find(({ id }) => id === first.contactId)
   expect(contact).toMatchObject({ channel: 'walk_in', disposition: 'ticket_created' })
+  const ticket = (await other.all('tickets')).find(({ id }) => contact?.ticketIds?.includes(id) === true)
+  expect(ticket?.tasks).toMatchObject([{ department: 'service', state: 'open' }])
 })
 
 test('a visitor whom nobody knows becomes a provisional customer in three fields without leaving the flow', async ({

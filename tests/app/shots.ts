@@ -1,9 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { agentAt, vocabulary } from './agent.ts'
-import { demoPassword, demoPeople, hq, seedDemo } from './demo.ts'
-import { eightConflicts } from './eight-conflicts.ts'
-import { otherDesk } from './other-desk.ts'
+import { demoPassword, demoPeople, seedDemo } from './demo.ts'
 import { folder, primingHeld, shoot, sized } from './shoot.ts'
 import { shotIndex, type ShotName } from './shot-list.ts'
 import { test } from './with-demo.ts'
@@ -32,7 +30,7 @@ test.beforeAll(async () => {
 })
 
 for (const language of ['id', 'en'] as const) {
-  const { common, work, terms, ticketing, frame } = vocabulary[language]
+  const { common, work, ticketing, frame } = vocabulary[language]
   const say = typed[language]
 
   test(`a desk’s day in ${language}`, async ({ openConsole, startHeadquarters, cuttableLine }, info) => {
@@ -132,8 +130,6 @@ for (const language of ['id', 'en'] as const) {
     await shot('knowledge')
     await key('Alt+6')
     await shot('sync-online')
-    await key('Alt+9')
-    await shot('settings')
 
     await line.cut()
     await agent.register('Wa Ode Sitti Nurhaliza', '0878 4455 6677')
@@ -150,104 +146,5 @@ for (const language of ['id', 'en'] as const) {
     await shot('sync-offline')
     await key('Control+l')
     await shot('lock-offline')
-  })
-
-  test(`calls, in practice, in ${language}`, async ({ demo, openConsole }) => {
-    const { calls, practice } = vocabulary[language]
-    const desk = await openConsole({ server: demo.url, lang: 'id' })
-    const page = await sized(desk, language)
-    await agentAt(page, language).enrol(demo.code('KDI'))
-    await agentAt(page, language).signIn(demoPeople.branch)
-    await page.keyboard.press('Alt+9')
-    await page.getByRole('button', { name: practice.enter }).click()
-    await page
-      .getByText(/30 (pelanggan|customers)/)
-      .first()
-      .waitFor()
-    await shoot(page, language, 'practice')
-    const ring = async (number: string) => {
-      await page.keyboard.press('Alt+9')
-      await page.getByLabel(calls.simulator.number).fill(number)
-      await page.keyboard.press('Enter')
-    }
-    await ring('0817 0000 1005')
-    await page.getByTestId('call-card').waitFor()
-    await page.keyboard.press('Alt+1')
-    await shoot(page, language, 'call-card')
-    await page.keyboard.press('F4')
-    await shoot(page, language, 'call-contact')
-    await ring('0817 0000 1000')
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('Escape')
-    await shoot(page, language, 'call-waits')
-    await page.getByRole('button', { name: work.contact.cancel }).click()
-    await page.getByText(calls.several('2')).waitFor()
-    await page.keyboard.press('F4')
-    await page.getByRole('heading', { name: calls.who }).waitFor()
-    await shoot(page, language, 'call-choice')
-  })
-
-  test(`what needs a supervisor, and a revoked PC, in ${language}`, async ({ demo, openConsole }) => {
-    const other = await otherDesk(demo.url, demo.code('KDI'), demoPeople.agent)
-    const items = await eightConflicts(other)
-    const desk = await openConsole({ server: demo.url, lang: 'id' })
-    const page = await sized(desk, language)
-    const agent = agentAt(page, language)
-    await agent.enrol(demo.code('KDI'), terms.role.supervisor)
-    await agent.signIn(demoPeople.supervisor)
-    await page.getByText(frame.pill.up).first().waitFor()
-    await page.keyboard.press('Alt+7')
-    const show = async (item: string, name: ShotName, key?: string) => {
-      await page.locator(`[data-item="${items[item]?.id}"]`).click()
-      await page.locator(`[data-detail="${items[item]?.id}"]`).waitFor()
-      if (key !== undefined) await page.keyboard.press(key)
-      await shoot(page, language, name)
-    }
-    await show('edit', 'decisions')
-    await show('twin', 'decisions-match')
-    await show('forbidden', 'decisions-edit', '1')
-    await page.keyboard.press('Escape')
-    await agent.find('wagiyem')
-    await page.keyboard.press('Alt+p')
-    await page.getByRole('dialog').waitFor()
-    await shoot(page, language, 'customer-move')
-    await page.keyboard.press('Escape')
-
-    await demo.stop()
-    await hq(demo.dataFolder, 'device', 'revoke', 'KDI2')
-    await demo.restart()
-    await page.getByText(frame.revoked.over).waitFor({ timeout: 90_000 })
-    await shoot(page, language, 'revoked')
-  })
-
-  test(`headquarters’ admins and a browser in ${language}`, async ({
-    openConsole,
-    openBrowser,
-    startHeadquarters,
-  }, info) => {
-    const dataFolder = info.outputPath('headquarters')
-    const { codes } = await seedDemo(dataFolder)
-    const headquarters = await startHeadquarters({ dataFolder })
-    const page = await sized(await openConsole({ server: headquarters.url, lang: 'id' }), language)
-    const agent = agentAt(page, language)
-    await agent.enrol(codes['HQ']?.[0] ?? '', terms.role.admin)
-    await agent.signIn(demoPeople.admin)
-    await page.getByText(frame.pill.up).first().waitFor()
-    await shoot(page, language, 'desk-empty')
-    await page.keyboard.press('Alt+5')
-    await page.getByRole('button', { name: new RegExp(work.releases.startFromLast('\\S+')) }).click()
-    await shoot(page, language, 'releases-draft')
-    await page.getByRole('tab', { name: work.releases.published }).click()
-    await shoot(page, language, 'releases-published')
-    await page.getByRole('tab', { name: work.releases.rollout }).click()
-    await shoot(page, language, 'releases-rollout')
-
-    const { context } = await openBrowser(headquarters.url)
-    const second = await context.newPage()
-    await second.setViewportSize({ width: 1366, height: 768 })
-    await second.goto(headquarters.url)
-    await second.getByText(vocabulary.id.common.openElsewhereTitle).waitFor()
-    if (language === 'en') await second.getByRole('button', { name: 'English' }).click()
-    await shoot(second, language, 'not-opened')
   })
 }

@@ -1,7 +1,8 @@
 import { locked, type Work } from '#renderer/data/commands/command.ts'
 import { courierKeys } from '#renderer/data/courier/keys.ts'
 import { keepEnrolment } from '#renderer/data/enrolment.ts'
-import { forgetFarewell } from '#renderer/data/farewell.ts'
+import type { Desk } from '#renderer/data/desk.ts'
+import { forgetFarewell, isLeaving } from '#renderer/data/farewell.ts'
 import { forgetRebuilt } from '#renderer/data/rebuilt.ts'
 import { draftKey } from '#renderer/data/queries/drafts.ts'
 
@@ -34,6 +35,19 @@ export const lock: Work<'lock'> = async (desk) => {
   return { ok: true, value: null }
 }
 
+export const unlockWithPin: Work<'unlockWithPin'> = async (desk, { username, pin }) => {
+  const done = await desk.sessions.unlockWithPin(username, pin)
+  if (done.ok) void desk.conductor.syncNow()
+  return done
+}
+
+export const setPin: Work<'setPin'> = (desk, { pin, password }) => desk.sessions.setPin(pin, password)
+
+export const dropPin: Work<'dropPin'> = async (desk) => {
+  desk.sessions.dropPin()
+  return { ok: true, value: null }
+}
+
 export const askRollout: Work<'askRollout'> = async (desk) => {
   const answer = await desk.sessions.call((token) => desk.core.link.rollout(token))
   return answer.ok ? { ok: true, value: answer.value } : { ok: false, problem: answer.problem.code }
@@ -62,15 +76,20 @@ export const retryParked: Work<'retryParked'> = async (desk, { opId }) => {
   return { ok: true, value: null }
 }
 
-export const saveDraft: Work<'saveDraft'> = async (desk, { key, value }) => {
-  const person = desk.sessions.person.value
-  if (person === undefined) return locked
-  await desk.core.local.set(draftKey(person.id, key), value)
+/** A desk that leaves keeps nothing any more. [E3] */
+function authorOf({ sessions, core }: Desk, authorId: string | undefined): string | undefined {
+  return isLeaving(core.farewell.value) ? undefined : (authorId ?? sessions.person.value?.id)
+}
+
+export const saveDraft: Work<'saveDraft'> = async (desk, { key, value, authorId }) => {
+  const author = authorOf(desk, authorId)
+  if (author === undefined) return locked
+  await desk.core.local.set(draftKey(author, key), value)
   return { ok: true, value: null }
 }
 
-export const dropDraft: Work<'dropDraft'> = async (desk, { key }) => {
-  const person = desk.sessions.person.value
-  if (person !== undefined) await desk.core.local.remove(draftKey(person.id, key))
+export const dropDraft: Work<'dropDraft'> = async (desk, { key, authorId }) => {
+  const author = authorOf(desk, authorId)
+  if (author !== undefined) await desk.core.local.remove(draftKey(author, key))
   return { ok: true, value: null }
 }

@@ -1,24 +1,15 @@
 import type { Contact } from '#domain/contact/contact.ts'
 import type { Customer } from '#domain/customer/customer.ts'
 import type { AnyRecord, CollectionName } from '#domain/entities.ts'
-import type { Reference } from '#domain/reference/reference.ts'
 import type { Subscription } from '#domain/subscription/subscription.ts'
-import type { Person } from '#domain/sync/session.ts'
 import type { TicketEvent } from '#domain/ticket/ticket-event.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
+import { madeUpCatalogue, type SignRelease } from '#renderer/data/practice/made-up-catalogue.ts'
+import { practiceCentre, practicePerson } from '#renderer/data/practice/made-up-people.ts'
+import { referenceRecords } from '#renderer/data/practice/made-up-reference.ts'
 
 /** Nobody in here exists: the numbers begin with 0817-0000, which no operator gives out. */
 export type MadeUp = Readonly<Partial<Record<CollectionName, readonly AnyRecord[]>>>
-
-export const practiceCentre = { id: 'LAT', name: 'Loket Latihan', zone: 'WITA' } as const
-export const practicePerson: Person = {
-  id: 'practice-person',
-  username: 'latihan',
-  name: 'Petugas Latihan',
-  role: 'supervisor',
-  centreId: practiceCentre.id,
-}
-export const practicePassword = 'latihan'
 
 const dayMs = 86_400_000
 const first = 'Ayu Bagus Citra Dewi Eko Fitri Galih Hana Indra Jaya Kartika Lestari'.split(' ')
@@ -31,7 +22,7 @@ const subjects = [
 ] as const
 
 /** A small centre: everybody's data is made up, and it is the same at each beginning. */
-export function madeUpCentre(now: number): MadeUp {
+export function madeUpCentre(now: number, sign: SignRelease): MadeUp {
   const many = first.flatMap((given, row) =>
     last.slice(0, 2 + (row % 2)).map((family) => `${given} ${family}`),
   )
@@ -42,6 +33,7 @@ export function madeUpCentre(now: number): MadeUp {
     .map((customer, place) => ticketOf(customer, place, now))
   return {
     reference: referenceRecords(),
+    catalogue: madeUpCatalogue(now, sign),
     customers: people,
     subscriptions: lines,
     tickets,
@@ -165,64 +157,5 @@ function contactOf(customer: Customer, place: number, now: number): Contact {
     reasonCode: subjects[place % subjects.length]?.[0] ?? 'KUOTA',
     disposition: 'information_given',
     ticketIds: [],
-  }
-}
-
-function referenceRecords(): Reference[] {
-  const { id, name, zone } = practiceCentre
-  const word = (kind: Reference['kind'], code: string, rest: Partial<Reference>): Reference => ({
-    id: `${kind}:${code}`,
-    rev: 1,
-    kind,
-    code,
-    active: true,
-    ...rest,
-  })
-  const label = (indonesian: string, english: string) => ({ label: { id: indonesian, en: english } })
-  return [
-    word('centre', id, { name, zone }),
-    { ...staffOf(practicePerson), skills: ['service', 'network'] },
-    {
-      ...staffOf({ ...practicePerson, id: 'practice-colleague', username: 'rekan', name: 'Rekan Latihan' }),
-      skills: ['billing'],
-    },
-    word('reason', 'KUOTA', {
-      ...label('Kuota tidak masuk', 'Data quota not received'),
-      ticketType: 'complaint',
-      department: 'care',
-    }),
-    word('reason', 'SINYAL', {
-      ...label('Sinyal hilang', 'No signal'),
-      ticketType: 'incident',
-      department: 'network',
-      skill: 'network',
-    }),
-    word('reason', 'TAGIHAN', {
-      ...label('Tagihan lebih tinggi', 'Bill higher than expected'),
-      ticketType: 'complaint',
-      department: 'billing',
-      skill: 'billing',
-    }),
-    word('reason', 'INFO', {
-      ...label('Tanya paket', 'Asking about packages'),
-      ticketType: 'information',
-      department: 'sales',
-    }),
-    word('resolution', 'SELESAI', label('Sudah diperbaiki', 'Repaired')),
-    word('resolution', 'DIJELASKAN', label('Sudah dijelaskan', 'Explained')),
-  ]
-}
-
-function staffOf({ id, username, name, role, centreId }: Person): Reference {
-  return {
-    id: `staff:${id}`,
-    rev: 1,
-    kind: 'staff',
-    code: username,
-    name,
-    active: true,
-    staffId: id,
-    role,
-    centreId,
   }
 }

@@ -3,7 +3,8 @@ import { centrePartition, globalPartition, type Checkpoint, type PartitionId } f
 import type { Answer, Link } from '#domain/sync/link.ts'
 import { recordHash } from '#domain/sync/record-hash.ts'
 import { protocolVersion, type Session } from '#domain/sync/session.ts'
-import { practiceCentre, practicePerson, type MadeUp } from '#renderer/data/practice/made-up.ts'
+import type { MadeUp } from '#renderer/data/practice/made-up.ts'
+import { practiceCentre, practicePerson } from '#renderer/data/practice/made-up-people.ts'
 
 const deviceId = 'practice-device'
 const place: Checkpoint = { epoch: 'practice', seq: 1, commit: 'practice' }
@@ -11,14 +12,15 @@ const yes = <T>(value: T): Promise<Answer<T>> => Promise.resolve({ ok: true, val
 /** As when the line is down: what is done in practice stays in practice. */
 const never = (): Promise<Answer<never>> => Promise.resolve({ ok: false, problem: { code: 'unreachable' } })
 
+const isGlobal = (collection: CollectionName) => collection === 'reference' || collection === 'catalogue'
+
 /**
  * What stands in headquarters' place while somebody practises. It knows no address and calls nothing: it fills the desk
  * with made-up records and takes no work, so that nothing can leave.
  */
-export function practiceLink(made: MadeUp, now: () => number): Link {
+export function practiceLink(made: MadeUp, releaseKey: string, now: () => number): Link {
   const recordsIn = (partition: PartitionId, collection: CollectionName): readonly AnyRecord[] => {
-    const isHere =
-      partition === (collection === 'reference' ? globalPartition : centrePartition(practiceCentre.id))
+    const isHere = partition === (isGlobal(collection) ? globalPartition : centrePartition(practiceCentre.id))
     return isHere ? (made[collection] ?? []) : []
   }
   const session = (): Session => ({
@@ -35,7 +37,7 @@ export function practiceLink(made: MadeUp, now: () => number): Link {
         label: 'LAT1',
         lastSeq: 0,
         centre: practiceCentre,
-        releaseKey: '',
+        releaseKey,
         nikKey: '00',
       }),
     signIn: () => yes(session()),

@@ -1,6 +1,6 @@
 import { combineLatest, from, map, switchMap, timer, type Observable } from 'rxjs'
 import type { Item } from '#domain/item/item.ts'
-import type { OutboxRow, SyncView, DeskView } from '#renderer/data/contract.ts'
+import type { DeskPerson, DeskView, OutboxRow, SyncView } from '#renderer/data/contract.ts'
 import type { Desk } from '#renderer/data/desk.ts'
 import { isLeaving } from '#renderer/data/farewell.ts'
 import { knownPeople } from '#renderer/data/people.ts'
@@ -10,18 +10,18 @@ import type { OutboxEntry } from '#renderer/data/outbox-schema.ts'
 import { live } from '#renderer/data/queries/live.ts'
 
 export function desk(of: Desk): Observable<DeskView> {
-  return combineLatest([of.core.enrolment, of.sessions.person, of.core.farewell]).pipe(
-    map(([enrolment, person, farewell]): DeskView => {
+  return combineLatest([of.core.enrolment, of.sessions.person, of.core.farewell, of.sessions.pinTries]).pipe(
+    map(([enrolment, person, farewell, pins]): DeskView => {
       const revoked = farewell === undefined ? {} : { revokedAt: farewell.at }
       const words = farewell?.words ?? []
       // Until it has been gathered nobody knows how much it is.
       const packed = farewell?.stage === 'packed' || words.length > 0
       if (isLeaving(farewell))
         return { stage: 'leaving', people: [], ...revoked, ...(packed ? { toHandOver: words.length } : {}) }
-      const people = knownPeople(of.core.machine.keep).map(({ person: { username, name } }) => ({
-        username,
-        name,
-      }))
+      const people = knownPeople(of.core.machine.keep).map(({ person: { username, name } }): DeskPerson => {
+        const pinTries = pins.get(username)
+        return pinTries === undefined ? { username, name } : { username, name, pinTries }
+      })
       if (enrolment === undefined) return { stage: 'new', people, ...revoked }
       const { deviceId, label, centre } = enrolment
       const known = { device: { id: deviceId, label }, centre, people }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { contactAmberSeconds, contactTargetSeconds } from '#domain/contact/contact.ts'
 import { useLive } from '#renderer/data/useLive.ts'
 import { readKept, type Kept } from '#renderer/screens/contact/kept.ts'
-import { elapsedMs, seat, takeUp, useContact } from '#renderer/stores/contact.ts'
+import { elapsedMs, takeUp, useContact } from '#renderer/stores/contact.ts'
 import { announce } from '#renderer/ui/announce.tsx'
 import { useDraft } from '#renderer/work/useDraft.ts'
 import { useWords } from '#renderer/words/words.ts'
@@ -16,9 +16,7 @@ export function useKeeper(): void {
   const { ready, left, keep, drop } = useDraft<Kept>('contact', readKept)
   const restored = useRef<string>(undefined)
   useEffect(() => {
-    if (person === undefined) return
-    seat({ id: person.id, role: person.role })
-    if (!ready || restored.current === person.id) return
+    if (person === undefined || !ready || restored.current === person.id) return
     restored.current = person.id
     if (left !== undefined && person.role !== 'admin') takeUp(left.contact, left.passed)
   }, [person, ready, left])

@@ -1,35 +1,34 @@
-import { useState } from 'react'
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { holdsNik } from '#domain/customer/nik.ts'
 import type { Order } from '#domain/order/order.ts'
 import classes from '#renderer/screens/customer/dialogs.module.css'
 import { useKeys } from '#renderer/stores/keys.ts'
-import { useFocusBack } from '#renderer/ui/useFocusBack.ts'
+import { Dialog } from '#renderer/ui/Dialog.tsx'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
 import { NoteField } from '#renderer/work/NoteField.tsx'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
+import { useDraftTexts } from '#renderer/work/useDraftTexts.ts'
 import { useRun } from '#renderer/work/useRun.ts'
 import { useWords } from '#renderer/words/words.ts'
 
-/** The customer does not want it any more; why is asked, for it cannot be taken back. */
+const blank = { note: '' }
+
+/** The customer does not want it any more; why is asked, for it cannot be taken back. What is typed stays until then. */
 export function CancelOrder({ order, onDone }: { readonly order: Order; readonly onDone: () => void }) {
-  const { orders, common } = useWords()
+  const { orders } = useWords()
   const { run, running, problem } = useRun('cancelOrder')
-  const [note, setNote] = useState('')
-  useFocusBack()
+  const draft = useDraftTexts(`order-cancel:${order.id}`, blank)
+  const { note } = draft.values
   async function cancel(): Promise<void> {
     if (running || holdsNik(note)) return
     const said = note.trim() === '' ? {} : { note: note.trim() }
-    if ((await run({ orderId: order.id, ...said })) !== undefined) onDone()
+    if ((await run({ orderId: order.id, ...said })) === undefined) return
+    draft.drop()
+    onDone()
   }
   useKeys({ commit: () => void cancel() }, { modal: true })
   return (
-    <Modal
-      opened
-      onClose={onDone}
-      title={`${orders.cancel} ${order.code}`}
-      closeButtonProps={{ 'aria-label': common.close }}
-    >
+    <Dialog title={`${orders.cancel} ${order.code}`} onClose={onDone}>
       <div className={classes['form']}>
         <ProblemNote problem={problem} />
         <NoteField
@@ -38,7 +37,7 @@ export function CancelOrder({ order, onDone }: { readonly order: Order; readonly
           minRows={2}
           maxLength={1000}
           value={note}
-          onChange={setNote}
+          onChange={(text) => draft.change({ note: text })}
         />
         <div className={classes['actions']}>
           <Button loading={running} rightSection={<KeyHint keys="mod+Enter" />} onClick={cancel}>
@@ -49,6 +48,6 @@ export function CancelOrder({ order, onDone }: { readonly order: Order; readonly
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -26,20 +26,21 @@ const fields = [
 ] as const
 export type DetailName = (typeof fields)[number] | 'pinnedNote'
 type Typed = Partial<Record<AmendableField, string>>
+/** `undefined`: no longer edited. */
+type Changed = { readonly [F in AmendableField]?: string | undefined }
 
 /** What we know of the customer. Each value is edited where it stands; what is typed survives leaving. */
 export function Details({ customer }: { readonly customer: Customer }) {
   const { work } = useWords()
   const shown = useShown(customer.id)
   const draft = useDraft<Typed>(`customer:${customer.id}`, readAny)
-  const [typed, setTyped] = useState<Typed>()
-  const open = typed ?? draft.left ?? {}
+  const [changed, setChanged] = useState<Changed>({})
+  const open = openIn(draft.left, changed)
   useKeys({ editDetails: () => type('phone', typable('phone', customer.phone ?? '')) })
 
   function type(field: DetailName, text: string | undefined): void {
-    const { [field]: _, ...others } = open
-    const next = text === undefined ? others : { ...others, [field]: text }
-    setTyped(next)
+    const next = openIn(open, { [field]: text })
+    setChanged((before) => ({ ...before, [field]: text }))
     if (Object.keys(next).length === 0) draft.drop()
     else draft.keep(next)
   }
@@ -74,6 +75,11 @@ export function Details({ customer }: { readonly customer: Customer }) {
       <span className={classes['hint']}>{Object.keys(open).length > 0 ? work.customer.editHint : ''}</span>
     </section>
   )
+}
+
+function openIn(left: Typed | undefined, changed: Changed): Typed {
+  const all = Object.entries({ ...left, ...changed })
+  return Object.fromEntries(all.filter(([, text]) => text !== undefined))
 }
 
 const readAny = (value: unknown): Typed | undefined => {

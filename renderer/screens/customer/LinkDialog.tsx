@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { Modal, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import type { Customer } from '#domain/customer/customer.ts'
 import type { SearchHit } from '#renderer/data/contract.ts'
 import { useLive } from '#renderer/data/useLive.ts'
 import { ConfirmLink } from '#renderer/screens/customer/ConfirmLink.tsx'
 import classes from '#renderer/screens/customer/dialogs.module.css'
-import { useFocusBack } from '#renderer/ui/useFocusBack.ts'
+import { Dialog } from '#renderer/ui/Dialog.tsx'
 import { CustomerHit } from '#renderer/work/CustomerHit.tsx'
 import { ScopeLine } from '#renderer/work/ScopeLine.tsx'
 import { useLatest } from '#renderer/work/useLatest.ts'
@@ -19,17 +19,10 @@ interface LinkDialogProps {
 
 /** Two records are one customer: find the other one, see what follows, confirm. */
 export function LinkDialog({ customer, onClose }: LinkDialogProps) {
-  const { work, common } = useWords()
-  useFocusBack()
+  const { work } = useWords()
   const [other, setOther] = useState<Found>()
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={work.customer.linkTitle}
-      size={760}
-      closeButtonProps={{ 'aria-label': common.close }}
-    >
+    <Dialog title={work.customer.linkTitle} size={760} onClose={onClose}>
       {other === undefined ? (
         <Find without={customer.id} onFound={setOther} />
       ) : (
@@ -40,7 +33,7 @@ export function LinkDialog({ customer, onClose }: LinkDialogProps) {
           onClose={onClose}
         />
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { Button, Modal, Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import type { Customer } from '#domain/customer/customer.ts'
 import { useLive } from '#renderer/data/useLive.ts'
 import classes from '#renderer/screens/customer/dialogs.module.css'
 import { useKeys } from '#renderer/stores/keys.ts'
+import { Dialog } from '#renderer/ui/Dialog.tsx'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
-import { useFocusBack } from '#renderer/ui/useFocusBack.ts'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
 import { typed } from '#renderer/work/typed.ts'
 import { useRun } from '#renderer/work/useRun.ts'
@@ -18,18 +18,12 @@ interface MoveDialogProps {
 
 /** Another centre takes the customer over: choose it, see what follows, confirm. */
 export function MoveDialog({ customer, onClose }: MoveDialogProps) {
-  const { work, common } = useWords()
-  useFocusBack()
+  const { work } = useWords()
+  const isKnown = useLive('centres') !== undefined
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={work.customer.moveTitle(customer.name)}
-      size={560}
-      closeButtonProps={{ 'aria-label': common.close }}
-    >
+    <Dialog title={work.customer.moveTitle(customer.name)} size={560} ready={isKnown} onClose={onClose}>
       <Form customer={customer} onClose={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { holdsNik } from '#domain/customer/nik.ts'
 import type { NewAppointment, NewOrder } from '#renderer/data/contract-orders.ts'
 import { useLive } from '#renderer/data/useLive.ts'
@@ -15,11 +15,11 @@ import { OrderFields } from '#renderer/screens/customer/OrderFields.tsx'
 import { stageWish, useContact } from '#renderer/stores/contact.ts'
 import { useKeys } from '#renderer/stores/keys.ts'
 import { announce } from '#renderer/ui/announce.tsx'
+import { Dialog } from '#renderer/ui/Dialog.tsx'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
-import { useFocusBack } from '#renderer/ui/useFocusBack.ts'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
 import { openOptions } from '#renderer/work/typed.ts'
-import { useDraft } from '#renderer/work/useDraft.ts'
+import { useFilled } from '#renderer/work/useFilled.ts'
 import { useRun } from '#renderer/work/useRun.ts'
 import { useWords } from '#renderer/words/words.ts'
 
@@ -30,41 +30,33 @@ interface OrderDialogProps {
 
 /** What a customer asks for. In a running contact it is saved together with it, else at once. */
 export function OrderDialog({ customerId, onClose }: OrderDialogProps) {
-  const { orders, common } = useWords()
-  useFocusBack()
-  const draft = useDraft<Filled>(`order-for:${customerId}`, readFilled)
-  if (!draft.ready) return null
+  const { orders } = useWords()
+  const draft = useFilled<Filled>(`order-for:${customerId}`, readFilled, blank)
+  const { filled, change } = draft
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={orders.form.title}
-      size={600}
-      closeButtonProps={{ 'aria-label': common.close }}
-    >
+    <Dialog title={orders.form.title} size={600} ready={draft.ready} onClose={onClose}>
       <Form
         customerId={customerId}
-        left={draft.left ?? blank}
-        keep={draft.keep}
+        filled={filled}
+        onChange={(changes) => change({ ...filled, ...changes })}
         onDone={() => {
-          draft.drop()
+          draft.clear()
           onClose()
         }}
       />
-    </Modal>
+    </Dialog>
   )
 }
 
 interface FormProps {
   readonly customerId: string
-  readonly left: Filled
-  readonly keep: (filled: Filled) => void
+  readonly filled: Filled
+  readonly onChange: (changes: Partial<Filled>) => void
   readonly onDone: () => void
 }
 
-function Form({ customerId, left, keep, onDone }: FormProps) {
+function Form({ customerId, filled, onChange, onDone }: FormProps) {
   const { orders } = useWords()
-  const [filled, setFilled] = useState(left)
   const [asked, setAsked] = useState(false)
   const release = useLive('catalogue')?.release
   const inContact = useContact(({ contact }) => contact?.customerId === customerId)
@@ -72,11 +64,6 @@ function Form({ customerId, left, keep, onDone }: FormProps) {
   const missing = missingIn(filled, release?.id)
   const holds = holdsNik(filled.note)
 
-  function change(changes: Partial<Filled>): void {
-    const next = { ...filled, ...changes }
-    setFilled(next)
-    keep(next)
-  }
   function commit(): void {
     setAsked(true)
     const [first] = missing
@@ -94,7 +81,12 @@ function Form({ customerId, left, keep, onDone }: FormProps) {
       }}
     >
       <ProblemNote problem={problem} />
-      <OrderFields customerId={customerId} filled={filled} missing={asked ? missing : []} onChange={change} />
+      <OrderFields
+        customerId={customerId}
+        filled={filled}
+        missing={asked ? missing : []}
+        onChange={onChange}
+      />
       {inContact ? <p className={classes['hint']}>{orders.form.withContact}</p> : null}
       <Button type="submit" loading={running} rightSection={<KeyHint keys="mod+Enter" />}>
         {inContact ? orders.form.submitWithContact : orders.form.submit}

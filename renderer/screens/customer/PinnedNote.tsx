@@ -62,8 +62,9 @@ function Editor({ customer, typed, onType }: { readonly typed: string } & Omit<P
   function onKeyDown(event: KeyboardEvent): void {
     commit(event)
     if (event.key !== 'Escape') return
+    // One level back and no further: words are thrown away by their own button only.
     event.preventDefault()
-    onType(undefined)
+    document.getElementById('content')?.focus({ preventScroll: true })
   }
   return (
     <div className={classes['noteEditor']} onKeyDown={onKeyDown}>

@@ -1,14 +1,15 @@
 import { useState } from 'react'
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { Value } from 'typebox/value'
 import { holdsNik } from '#domain/customer/nik.ts'
 import { departments, priorities, Ticket, ticketTypes } from '#domain/ticket/ticket.ts'
+import { useLive } from '#renderer/data/useLive.ts'
 import classes from '#renderer/screens/customer/dialogs.module.css'
 import { useContact } from '#renderer/stores/contact.ts'
 import { useKeys } from '#renderer/stores/keys.ts'
 import { go } from '#renderer/stores/workspace.ts'
-import { useFocusBack } from '#renderer/ui/useFocusBack.ts'
+import { Dialog } from '#renderer/ui/Dialog.tsx'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
 import { LineSelect } from '#renderer/work/LineSelect.tsx'
 import { NoteField } from '#renderer/work/NoteField.tsx'
@@ -37,18 +38,11 @@ type Filled = typeof blank
 
 /** A ticket without a conversation. What is typed stays as this customer's draft until the ticket is opened. */
 export function TicketDialog({ customerId, onClose }: TicketDialogProps) {
-  const { work, common } = useWords()
-  useFocusBack()
+  const { work } = useWords()
+  const isKnown = useLive('reasons') !== undefined
   const draft = useDraft<Filled>(`ticket-for:${customerId}`, readFilled)
-  if (!draft.ready) return null
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={work.ticketForm.title}
-      size={600}
-      closeButtonProps={{ 'aria-label': common.close }}
-    >
+    <Dialog title={work.ticketForm.title} size={600} ready={draft.ready && isKnown} onClose={onClose}>
       <Form
         customerId={customerId}
         left={draft.left ?? blank}
@@ -59,7 +53,7 @@ export function TicketDialog({ customerId, onClose }: TicketDialogProps) {
           go({ at: 'ticket', ticketId })
         }}
       />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { Button } from '@mantine/core'
+import { Type } from 'typebox'
+import { Value } from 'typebox/value'
 import type { Item } from '#domain/item/item.ts'
 import { isWhole } from '#domain/item/step-fields.ts'
 import { stepsToSend, type StepDraft } from '#domain/item/steps-to-send.ts'
@@ -19,6 +21,7 @@ import { SectionTitle } from '#renderer/ui/SectionTitle.tsx'
 import { CommitForm } from '#renderer/work/CommitForm.tsx'
 import { NoteField } from '#renderer/work/NoteField.tsx'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
+import { useFilled } from '#renderer/work/useFilled.ts'
 import { useWords } from '#renderer/words/words.ts'
 
 export interface WayFormProps {
@@ -67,35 +70,74 @@ function draftsOf(item: Item, ticket: Ticket | undefined): readonly StepDraft[] 
     : [{ kind: 'moveTicket', payload: { ticketId: ticket.id, to } }]
 }
 
+interface Edited {
+  readonly drafts: readonly StepDraft[]
+  readonly note: string
+}
+
+/** What was left counts only for the same steps: the item may ask for something else by now, then only the words stay. */
+function readEdited(value: unknown, first: readonly StepDraft[]): Edited | undefined {
+  if (!Value.Check(Kept, value)) return undefined
+  const isSame =
+    value.drafts.length === first.length &&
+    value.drafts.every(({ kind }, place) => kind === first[place]?.kind)
+  return {
+    note: value.note,
+    drafts: isSame
+      ? first.map(({ kind }, place) => ({ kind, payload: value.drafts[place]?.payload ?? {} }))
+      : first,
+  }
+}
+
+const Kept = Type.Object({
+  drafts: Type.Array(
+    Type.Object({ kind: Type.String(), payload: Type.Record(Type.String(), Type.Unknown()) }),
+  ),
+  note: Type.String(),
+})
+
 function Draft({ row, first, onDone, onCancel }: WayFormProps & { readonly first: readonly StepDraft[] }) {
-  const { items } = useWords()
+  const { items, common } = useWords()
   const { item } = row
-  const [drafts, setDrafts] = useState(first)
-  const [note, setNote] = useState('')
+  const draft = useFilled(`item-edit:${item.id}`, (value) => readEdited(value, first), {
+    drafts: first,
+    note: '',
+  })
+  const { drafts, note } = draft.filled
   const [checked, setChecked] = useState(false)
-  const { send, running, problem } = useSend(item, onDone)
+  const { send, running, problem } = useSend(item, () => {
+    draft.clear()
+    onDone()
+  })
   const kind = item.kind === 'match' ? 'refused' : item.kind
   async function submit(): Promise<void> {
     setChecked(true)
     if (drafts.every(maySendNow) && !holdsNik(note)) await send(drafts, note.trim())
   }
   useKeys({ back: onCancel })
+  if (!draft.ready) return <LoadingRows rows={2} label={common.loading} />
   return (
     <CommitForm className={classes['form']} onCommit={submit}>
       <SectionTitle>{items.editTitle[kind]}</SectionTitle>
       <ProblemNote problem={problem} />
-      {drafts.map((draft, place) => (
+      {drafts.map((step, place) => (
         <StepFields
           // oxlint-disable-next-line react/no-array-index-key -- steps have no other name than their place
           key={place}
           first={place === 0}
-          draft={draft}
+          draft={step}
           titled={item.kind === 'refused'}
           checked={checked}
-          onChange={(next) => setDrafts(drafts.map((each, index) => (index === place ? next : each)))}
+          onChange={(next) => draft.change({ note, drafts: drafts.with(place, next) })}
         />
       ))}
-      <NoteField label={items.note} minRows={1} maxLength={1000} value={note} onChange={setNote} />
+      <NoteField
+        label={items.note}
+        minRows={1}
+        maxLength={1000}
+        value={note}
+        onChange={(text) => draft.change({ drafts, note: text })}
+      />
       <div className={classes['actions']}>
         <Button type="submit" loading={running} rightSection={<KeyHint keys="mod+Enter" />}>
           {item.kind === 'conflict' ? items.save : items.send}

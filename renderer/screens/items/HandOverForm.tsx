@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Button, Select } from '@mantine/core'
 import { supervisors } from '#domain/item/item.ts'
 import { useLive } from '#renderer/data/useLive.ts'
@@ -12,8 +11,11 @@ import { CommitForm } from '#renderer/work/CommitForm.tsx'
 import { NoteField } from '#renderer/work/NoteField.tsx'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
 import { typed } from '#renderer/work/typed.ts'
+import { useDraftTexts } from '#renderer/work/useDraftTexts.ts'
 import { useRun } from '#renderer/work/useRun.ts'
 import { useWords } from '#renderer/words/words.ts'
+
+const blank = { to: supervisors as string, note: '' }
 
 /** To the supervisors, or to a colleague by name; with words if wanted. */
 export function HandOverForm({ row, onDone, onCancel }: WayFormProps) {
@@ -21,8 +23,8 @@ export function HandOverForm({ row, onDone, onCancel }: WayFormProps) {
   const staff = useLive('staff') ?? []
   const desk = useLive('desk')
   const { run, running, problem } = useRun('handOverItem')
-  const [to, setTo] = useState<string>(supervisors)
-  const [note, setNote] = useState('')
+  const draft = useDraftTexts(`item-hand-over:${row.item.id}`, blank)
+  const { to, note } = draft.values
   const colleagues = staff.filter(
     ({ staffId, centreId }) =>
       staffId !== undefined && staffId !== desk?.person?.id && centreId === desk?.centre?.id,
@@ -38,6 +40,7 @@ export function HandOverForm({ row, onDone, onCancel }: WayFormProps) {
     const whom = to === supervisors ? {} : { toId: to }
     const said = note.trim() === '' ? {} : { note: note.trim() }
     if ((await run({ itemId: row.item.id, ...whom, ...said })) === undefined) return
+    draft.drop()
     announce(items.handed(people.find(({ value }) => value === to)?.label ?? ''))
     onDone()
   }
@@ -52,9 +55,9 @@ export function HandOverForm({ row, onDone, onCancel }: WayFormProps) {
         label={items.handTo}
         data={people}
         value={to}
-        onChange={(chosen) => setTo(chosen ?? supervisors)}
+        onChange={(chosen) => draft.change({ to: chosen ?? supervisors })}
       />
-      <NoteField label={items.note} value={note} onChange={setNote} />
+      <NoteField label={items.note} value={note} onChange={(text) => draft.change({ note: text })} />
       <div className={classes['actions']}>
         <Button type="submit" loading={running} rightSection={<KeyHint keys="mod+Enter" />}>
           {items.handDo}

@@ -1,26 +1,19 @@
-import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
+import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useLive } from '#renderer/data/useLive.ts'
 import { changeSettings, useSettings } from '#renderer/stores/settings.ts'
 import { useKeys } from '#renderer/stores/keys.ts'
-import { useFocusBack } from '#renderer/ui/useFocusBack.ts'
+import { Dialog } from '#renderer/ui/Dialog.tsx'
 import classes from '#renderer/work/queue.module.css'
 import { useServiceName } from '#renderer/work/useServiceName.ts'
 import { useWords } from '#renderer/words/words.ts'
 
 /** What this PC is in the queue: its name, whom it calls, whether its waiting-room screen makes a sound. Kept as it is typed. */
 export function CounterDialog({ onClose }: { readonly onClose: () => void }) {
-  const { queue, common } = useWords()
-  useFocusBack()
+  const { queue } = useWords()
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={queue.settings}
-      size={440}
-      closeButtonProps={{ 'aria-label': common.close }}
-    >
+    <Dialog title={queue.settings} onClose={onClose}>
       <Form onClose={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { Button, Modal, SegmentedControl, Text } from '@mantine/core'
+import { Button, SegmentedControl, Text } from '@mantine/core'
 import { queueNeeds, type QueueNeed, type QueuePriority } from '#domain/queue/queue-ticket.ts'
 import { useLive } from '#renderer/data/useLive.ts'
 import { announce } from '#renderer/ui/announce.tsx'
+import { Dialog } from '#renderer/ui/Dialog.tsx'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
-import { useFocusBack } from '#renderer/ui/useFocusBack.ts'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
 import classes from '#renderer/work/queue.module.css'
 import { usePrintNumber } from '#renderer/work/slip/usePrintNumber.ts'
@@ -20,15 +20,9 @@ type Way = (typeof ways)[number]
 export function GiveDialog({ onClose }: { readonly onClose: () => void }) {
   const { queue, common } = useWords()
   const [given, setGiven] = useState<string>()
-  useFocusBack()
+  const isKnown = useLive('services') !== undefined
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={queue.giveTitle}
-      size={560}
-      closeButtonProps={{ 'aria-label': common.close }}
-    >
+    <Dialog title={queue.giveTitle} size={560} ready={isKnown} onClose={onClose}>
       {given === undefined ? (
         <Choice onGiven={setGiven} />
       ) : (
@@ -45,7 +39,7 @@ export function GiveDialog({ onClose }: { readonly onClose: () => void }) {
           </Button>
         </div>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -3,6 +3,7 @@ import { About } from '#renderer/screens/settings/About.tsx'
 import { Practice } from '#renderer/screens/settings/Practice.tsx'
 import { Telephony } from '#renderer/screens/settings/Telephony.tsx'
 import { Line } from '#renderer/screens/settings/Line.tsx'
+import { PinSettings } from '#renderer/screens/settings/PinSettings.tsx'
 import { SlipSettings } from '#renderer/screens/settings/SlipSettings.tsx'
 import { changeSettings, useSettings, type Settings } from '#renderer/stores/settings.ts'
 import { useWords } from '#renderer/words/words.ts'
@@ -28,6 +29,7 @@ export function SettingsScreen({ onHelp }: { readonly onHelp: () => void }) {
         label={words.lockAfter}
         options={{ 5: format('5'), 15: format('15'), 30: format('30') }}
       />
+      <PinSettings />
       <SlipSettings />
       <Button variant="default" mt="md" mb="xl" onClick={onHelp}>
         {words.showKeys}

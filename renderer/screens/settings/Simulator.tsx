@@ -6,14 +6,17 @@ import classes from '#renderer/screens/settings/SettingsScreen.module.css'
 import { newSimulatedId, simulate } from '#renderer/stores/calls.ts'
 import { isPractice } from '#renderer/stores/practice.ts'
 import { SectionTitle } from '#renderer/ui/SectionTitle.tsx'
+import { useDraftTexts } from '#renderer/work/useDraftTexts.ts'
 import { useWords } from '#renderer/words/words.ts'
+
+const blank = { number: '', queue: '' }
 
 /** Rings the desk by hand, the way the telephone rings it. */
 export function Simulator() {
   const { calls, practice } = useWords()
   const words = calls.simulator
-  const [number, setNumber] = useState('')
-  const [queue, setQueue] = useState('')
+  const draft = useDraftTexts('simulator', blank)
+  const { number, queue } = draft.values
   const [last, setLast] = useState<CallEvent>()
   const [wrong, setWrong] = useState(false)
 
@@ -53,14 +56,14 @@ export function Simulator() {
           maxLength={32}
           value={number}
           error={wrong ? words.wrongNumber : undefined}
-          onChange={(event) => setNumber(event.currentTarget.value)}
+          onChange={(event) => draft.change({ number: event.currentTarget.value })}
         />
         <TextInput
           label={words.queue}
           placeholder={words.queueExample}
           maxLength={60}
           value={queue}
-          onChange={(event) => setQueue(event.currentTarget.value)}
+          onChange={(event) => draft.change({ queue: event.currentTarget.value })}
         />
       </div>
       <div className={classes['row']}>

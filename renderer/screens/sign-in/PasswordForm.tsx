@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Anchor, Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import type { ProblemCode } from '#domain/problems.ts'
 import type { Chosen } from '#renderer/screens/sign-in/SignInScreen.tsx'
 import { useCapsLock } from '#renderer/screens/sign-in/useCapsLock.ts'
 import { useSignIn } from '#renderer/screens/sign-in/useSignIn.ts'
@@ -10,10 +11,12 @@ import { useWords } from '#renderer/words/words.ts'
 
 interface PasswordFormProps {
   readonly chosen: Chosen
+  /** What the password is asked for, where a PIN was asked before. */
+  readonly why?: ProblemCode | undefined
   readonly onBack?: () => void
 }
 
-export function PasswordForm({ chosen, onBack }: PasswordFormProps) {
+export function PasswordForm({ chosen, why, onBack }: PasswordFormProps) {
   const { common, frame, problems } = useWords()
   const words = frame.signIn
   const stranger = chosen === 'stranger'
@@ -58,6 +61,9 @@ export function PasswordForm({ chosen, onBack }: PasswordFormProps) {
           visibilityToggleButtonProps={{ 'aria-label': visible ? words.hide : words.show, tabIndex: 0 }}
           {...form.getInputProps('password')}
         />
+        {why === undefined || problem !== undefined ? null : (
+          <ErrorNote tone="calm">{problems[why]}</ErrorNote>
+        )}
         {problem === undefined ? null : <ErrorNote>{problems[problem]}</ErrorNote>}
         <Group justify="space-between">
           {onBack === undefined ? (

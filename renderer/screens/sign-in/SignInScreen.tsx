@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { Button, Text } from '@mantine/core'
-import type { DeskView } from '#renderer/data/contract.ts'
+import type { ProblemCode } from '#domain/problems.ts'
+import type { DeskPerson, DeskView } from '#renderer/data/contract.ts'
 import { useLive } from '#renderer/data/useLive.ts'
 import { PasswordForm } from '#renderer/screens/sign-in/PasswordForm.tsx'
 import { People } from '#renderer/screens/sign-in/People.tsx'
+import { PinForm } from '#renderer/screens/sign-in/PinForm.tsx'
 import { useCalls, waitingAmong } from '#renderer/stores/calls.ts'
 import { enterPractice, isPractice } from '#renderer/stores/practice.ts'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
@@ -13,7 +15,7 @@ import { LanguageChoice } from '#renderer/words/LanguageChoice.tsx'
 import { useWords } from '#renderer/words/words.ts'
 
 /** `stranger`: somebody whom this PC does not know yet writes a user name. */
-export type Chosen = { readonly username: string; readonly name: string } | 'stranger'
+export type Chosen = DeskPerson | 'stranger'
 
 /** Signs in and unlocks; who was here before needs no line. */
 export function SignInScreen({ desk }: { readonly desk: DeskView }) {
@@ -26,6 +28,14 @@ export function SignInScreen({ desk }: { readonly desk: DeskView }) {
   const alone: Chosen | undefined =
     people.length === 0 ? 'stranger' : people.length === 1 ? people[0] : undefined
   const [chosen, setChosen] = useState<Chosen | undefined>(alone)
+  const [byPassword, setByPassword] = useState<{ readonly why?: ProblemCode | undefined }>()
+  // As it is now: a PIN may have come to its end meanwhile.
+  const known =
+    chosen === 'stranger' ? undefined : people.find(({ username }) => username === chosen?.username)
+  const back = () => {
+    setByPassword(undefined)
+    setChosen(undefined)
+  }
   const place = [desk.centre?.name, desk.device?.label].filter((part) => part !== undefined).join(' · ')
   const real = !isPractice()
   const offline = real && sync?.link === 'down'
@@ -41,11 +51,19 @@ export function SignInScreen({ desk }: { readonly desk: DeskView }) {
       {rings ? <ErrorNote>{calls.ringsLocked}</ErrorNote> : null}
       {chosen === undefined ? (
         <People people={people} onChoose={setChosen} />
+      ) : known?.pinTries !== undefined && byPassword === undefined ? (
+        <PinForm
+          key={known.username}
+          person={known}
+          onBack={back}
+          onPassword={(why) => setByPassword({ why })}
+        />
       ) : (
         <PasswordForm
           key={chosen === 'stranger' ? '' : chosen.username}
           chosen={chosen}
-          {...(people.length === 0 ? {} : { onBack: () => setChosen(undefined) })}
+          why={byPassword?.why}
+          {...(people.length === 0 ? {} : { onBack: back })}
         />
       )}
       {real ? (

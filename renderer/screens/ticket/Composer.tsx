@@ -6,7 +6,7 @@ import { announce } from '#renderer/ui/announce.tsx'
 import { Compose } from '#renderer/work/Compose.tsx'
 import { changesOf, isStaged, nothingComposed, readComposed, type Composed } from '#renderer/work/composed.ts'
 import { useMentionedIn } from '#renderer/work/MentionField.tsx'
-import { useDraft } from '#renderer/work/useDraft.ts'
+import { useFilled } from '#renderer/work/useFilled.ts'
 import { useMacroWords } from '#renderer/work/useMacroWords.ts'
 import { useRun } from '#renderer/work/useRun.ts'
 import { useFormat } from '#renderer/words/format.ts'
@@ -17,11 +17,10 @@ export function Composer({ row }: { readonly row: TicketRow }) {
   const { work, ticketing, terms } = useWords()
   const { ticket, sla } = row
   const format = useFormat()
-  const draft = useDraft<Composed>(`ticket:${ticket.id}`, readComposed)
-  const [typed, setTyped] = useState<Composed>()
+  const draft = useFilled<Composed>(`ticket:${ticket.id}`, readComposed, nothingComposed)
+  const composed = draft.filled
   const { run, running, problem } = useRun('workOnTickets')
   const [refused, setRefused] = useState<typeof problem>()
-  const composed = typed ?? draft.left ?? nothingComposed
   const say = useMacroWords(ticket.customerId, {
     ticket: ticket.code,
     ...(sla.dueAt === undefined ? {} : { due: format.dateTime(sla.dueAt) }),
@@ -36,23 +35,18 @@ export function Composer({ row }: { readonly row: TicketRow }) {
         ? ticketing.tasks.blocked
         : ticketing.macro.notNow(terms.ticketStatus[status])
 
-  function change(next: Composed): void {
-    setTyped(next)
-    draft.keep(next)
-  }
   async function commit(): Promise<void> {
     const done = await run({ ticketIds: [ticket.id], changes: changesOf(composed, mentioned) })
     const hindered = done?.value.refused[0]?.problem
     setRefused(hindered)
     if (done === undefined || hindered !== undefined) return
     if (isStaged(composed)) announce(ticketing.macro.committed)
-    setTyped(nothingComposed)
-    draft.drop()
+    draft.clear()
   }
   return (
     <Compose
       composed={composed}
-      onChange={change}
+      onChange={draft.change}
       onCommit={commit}
       running={running}
       problem={problem ?? refused}

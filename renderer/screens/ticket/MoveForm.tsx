@@ -1,5 +1,5 @@
+import { useState } from 'react'
 import { Button, Select } from '@mantine/core'
-import { useForm } from '@mantine/form'
 import { holdsNik } from '#domain/customer/nik.ts'
 import type { Ticket, TicketStatus } from '#domain/ticket/ticket.ts'
 import { useLive } from '#renderer/data/useLive.ts'
@@ -7,11 +7,12 @@ import classes from '#renderer/screens/ticket/ticket.module.css'
 import { useKeys } from '#renderer/stores/keys.ts'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
 import { SectionTitle } from '#renderer/ui/SectionTitle.tsx'
+import { CommitForm } from '#renderer/work/CommitForm.tsx'
 import { NoteField } from '#renderer/work/NoteField.tsx'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
 import { useReasonName } from '#renderer/work/ReasonSelect.tsx'
 import { typed } from '#renderer/work/typed.ts'
-import { useCommitKey } from '#renderer/work/useCommitKey.ts'
+import { useDraftTexts } from '#renderer/work/useDraftTexts.ts'
 import { useRun } from '#renderer/work/useRun.ts'
 import { useWords } from '#renderer/words/words.ts'
 
@@ -21,27 +22,31 @@ interface MoveFormProps {
   readonly onDone: () => void
 }
 
-/** Another status, with words if wanted; resolving needs to say how. */
+const blank = { note: '', resolutionCode: '' }
+
+/** Another status, with words if wanted; resolving needs to say how. What is typed is the ticket's, whichever status it comes to. */
 export function MoveForm({ ticket, to, onDone }: MoveFormProps) {
   const { work, terms } = useWords()
   const resolutions = useLive('resolutions')
   const name = useReasonName('resolutions')
   const { run, running, problem } = useRun('moveTicket')
   const resolving = to === 'resolved'
-  const form = useForm({
-    initialValues: { note: '', resolutionCode: null as string | null },
-    validate: { resolutionCode: (code) => (resolving && code === null ? work.ticket.needsResolution : null) },
-  })
-  const move = form.onSubmit(async ({ note, resolutionCode }) => {
-    if (holdsNik(note)) return
+  const draft = useDraftTexts(`ticket-move:${ticket.id}`, blank)
+  const { note, resolutionCode } = draft.values
+  const [asked, setAsked] = useState(false)
+  const lacksHow = resolving && resolutionCode === ''
+  async function move(): Promise<void> {
+    setAsked(true)
+    if (lacksHow || holdsNik(note)) return
     const words = note.trim() === '' ? {} : { note: note.trim() }
-    const how = resolutionCode === null ? {} : { resolutionCode }
-    if ((await run({ ticketId: ticket.id, to, ...words, ...how })) !== undefined) onDone()
-  })
+    const how = resolving ? { resolutionCode } : {}
+    if ((await run({ ticketId: ticket.id, to, ...words, ...how })) === undefined) return
+    draft.drop()
+    onDone()
+  }
   useKeys({ back: onDone })
-  const onKeyDown = useCommitKey(() => move())
   return (
-    <form className={classes['actions']} onSubmit={move} onKeyDown={onKeyDown}>
+    <CommitForm className={classes['actions']} onCommit={move}>
       <SectionTitle>{`${terms.ticketStatus[ticket.status]} → ${terms.ticketStatus[to]}`}</SectionTitle>
       <ProblemNote problem={problem} />
       {resolving ? (
@@ -52,14 +57,16 @@ export function MoveForm({ ticket, to, onDone }: MoveFormProps) {
           data={(resolutions ?? [])
             .filter(({ active }) => active)
             .map(({ code }) => ({ value: code, label: name(code) }))}
-          {...form.getInputProps('resolutionCode')}
+          value={resolutionCode === '' ? null : resolutionCode}
+          error={asked && lacksHow ? work.ticket.needsResolution : undefined}
+          onChange={(code) => draft.change({ resolutionCode: code ?? '' })}
         />
       ) : null}
       <NoteField
         autoFocus={!resolving}
         label={work.ticket.moveNote}
-        value={form.values.note}
-        onChange={(note) => form.setFieldValue('note', note)}
+        value={note}
+        onChange={(text) => draft.change({ note: text })}
       />
       <p className={classes['quiet']}>{work.ticket.moveLate}</p>
       <div className={classes['moves']}>
@@ -70,6 +77,6 @@ export function MoveForm({ ticket, to, onDone }: MoveFormProps) {
           {work.ticketForm.cancel}
         </Button>
       </div>
-    </form>
+    </CommitForm>
   )
 }

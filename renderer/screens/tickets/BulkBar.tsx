@@ -9,8 +9,9 @@ import { useKeys } from '#renderer/stores/keys.ts'
 import { announce } from '#renderer/ui/announce.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Compose } from '#renderer/work/Compose.tsx'
-import { changesOf, nothingComposed } from '#renderer/work/composed.ts'
+import { changesOf, nothingComposed, readComposed, type Composed } from '#renderer/work/composed.ts'
 import { useMentionedIn } from '#renderer/work/MentionField.tsx'
+import { useFilled } from '#renderer/work/useFilled.ts'
 import { useMacroWords } from '#renderer/work/useMacroWords.ts'
 import { useRun } from '#renderer/work/useRun.ts'
 import { useFormat } from '#renderer/words/format.ts'
@@ -31,7 +32,8 @@ export function BulkBar({ selected, byId, onSelect }: BulkBarProps) {
   const { ticketing, work } = useWords()
   const format = useFormat()
   const say = ticketing.list
-  const [composed, setComposed] = useState(nothingComposed)
+  const draft = useFilled<Composed>('tickets', readComposed, nothingComposed)
+  const composed = draft.filled
   const [worked, setWorked] = useState<WorkedOn>()
   const { run, running, problem } = useRun('workOnTickets')
   const me = useLive('desk')?.person?.id ?? ''
@@ -43,7 +45,7 @@ export function BulkBar({ selected, byId, onSelect }: BulkBarProps) {
     const done = await run({ ticketIds: [...selected], changes: changesOf(composed, mentioned) })
     if (done === undefined) return
     setWorked(done.value)
-    setComposed(nothingComposed)
+    draft.clear()
     announce(say.worked(format.count(done.value.done)))
     onSelect(new Set(done.value.refused.map(({ ticketId }) => ticketId)))
   }
@@ -63,7 +65,8 @@ export function BulkBar({ selected, byId, onSelect }: BulkBarProps) {
           ) : (
             <Compose
               composed={composed}
-              onChange={setComposed}
+              onChange={draft.change}
+              ready={draft.ready}
               onCommit={commit}
               running={running}
               problem={problem}

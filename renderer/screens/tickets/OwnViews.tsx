@@ -4,6 +4,7 @@ import { IconX } from '@tabler/icons-react'
 import type { OwnView, TicketFilter, TicketView } from '#renderer/data/contract-tickets.ts'
 import { useCommand, useLive } from '#renderer/data/useLive.ts'
 import classes from '#renderer/screens/tickets/tickets.module.css'
+import { useDraftTexts } from '#renderer/work/useDraftTexts.ts'
 import { useWords } from '#renderer/words/words.ts'
 
 interface OwnViewsProps {
@@ -12,18 +13,24 @@ interface OwnViewsProps {
   readonly onChoose: (view: OwnView) => void
 }
 
+const blank = { name: '' }
+
 /** A person's own views: a view with a filter, by name. They stay with their person on this PC. */
 export function OwnViews({ view, filter, onChoose }: OwnViewsProps) {
   const { ticketing } = useWords()
   const say = ticketing.list
   const views = useLive('ownViews') ?? []
   const save = useCommand('saveOwnViews')
-  const [name, setName] = useState<string>()
+  const draft = useDraftTexts('view-name', blank)
+  const { name } = draft.values
+  const [naming, setNaming] = useState(false)
   const isNew = Object.keys(filter).length > 0
   function add(): void {
-    const called = (name ?? '').trim()
+    const called = name.trim()
     if (called === '') return
-    setName(undefined)
+    setNaming(false)
+    draft.change(blank)
+    draft.drop()
     void save({ views: [...views.filter((each) => each.name !== called), { name: called, view, filter }] })
   }
   return (
@@ -50,9 +57,9 @@ export function OwnViews({ view, filter, onChoose }: OwnViewsProps) {
           </ActionIcon>
         </div>
       ))}
-      {name === undefined ? (
+      {!naming ? (
         isNew ? (
-          <Button size="compact-sm" variant="subtle" onClick={() => setName('')}>
+          <Button size="compact-sm" variant="subtle" onClick={() => setNaming(true)}>
             {say.saveView}…
           </Button>
         ) : null
@@ -69,8 +76,8 @@ export function OwnViews({ view, filter, onChoose }: OwnViewsProps) {
             description={say.ownHint}
             maxLength={40}
             value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            onBlur={() => name.trim() === '' && setName(undefined)}
+            onChange={(event) => draft.change({ name: event.currentTarget.value })}
+            onBlur={() => name.trim() === '' && setNaming(false)}
           />
         </form>
       )}

@@ -9,6 +9,9 @@ export const problems = {
   unknown_step: 'Pusat belum mengenal jenis pekerjaan ini. Pekerjaan tetap disimpan sampai pusat diperbarui.',
   sign_in_failed: 'Nama pengguna dan kata sandi tidak cocok. Coba lagi, atau minta penyelia mengatur ulang.',
   sign_in_slow_down: 'Sudah beberapa kali dicoba. Tunggu sebentar sebelum mencoba lagi.',
+  pin_wrong: 'PIN-nya tidak cocok.',
+  pin_gone: 'PIN tidak berlaku lagi. Buka kunci dengan kata sandi.',
+  pin_easy: 'Pilih enam angka yang tidak mudah ditebak, bukan 111111 atau 123456.',
   session_expired: 'Sesi sudah berakhir. Masuk lagi; pekerjaan tetap tersimpan.',
   enrolment_code_invalid:
     'Kode tidak berlaku: mungkin sudah dipakai atau kedaluwarsa. Minta kode baru ke pusat.',

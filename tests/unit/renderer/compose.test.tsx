@@ -1,18 +1,15 @@
 // @vitest-environment happy-dom
 import { act, type ReactNode } from 'react'
-import { MantineProvider } from '@mantine/core'
-import { createRoot } from 'react-dom/client'
 import { expect, test } from 'vitest'
 import type { Reference } from '#domain/reference/reference.ts'
 import { slaOf } from '#domain/ticket/sla.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Door } from '#renderer/data/door.ts'
-import { DoorContext } from '#renderer/data/useLive.ts'
 import { TicketScreen } from '#renderer/screens/ticket/TicketScreen.tsx'
 import { TicketsScreen } from '#renderer/screens/tickets/TicketsScreen.tsx'
-import { useKeyListener } from '#renderer/stores/keys.ts'
 import { terms } from '#renderer/words/id/terms.ts'
 import { ticketing } from '#renderer/words/id/ticketing.ts'
+import { mount, write } from '#tests/unit/renderer/mounted.tsx'
 import { macroRecords } from '#tests/world/talk/macros.ts'
 
 const at = Date.UTC(2026, 10, 25, 1)
@@ -94,40 +91,9 @@ function doorWith(done: [string, unknown][]): Door {
   }
 }
 
-function Console({ door, children }: { readonly door: Door; readonly children: ReactNode }) {
-  useKeyListener()
-  return (
-    <MantineProvider env="test">
-      <DoorContext value={door}>{children}</DoorContext>
-    </MantineProvider>
-  )
-}
-
 async function show(content: ReactNode) {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
-  // What happy-dom lacks and Mantine's text fields listen to.
-  Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true })
   const done: [string, unknown][] = []
-  const page = document.createElement('div')
-  document.body.replaceChildren(page)
-  const root = createRoot(page)
-  await act(async () => root.render(<Console door={doorWith(done)}>{content}</Console>))
-  const press = async (key: string, options: KeyboardEventInit = {}) =>
-    act(async () => {
-      const target = document.activeElement ?? document.body
-      target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...options }))
-    })
-  return { page, done, press, leave: () => act(async () => root.unmount()) }
-}
-
-async function write(field: HTMLTextAreaElement, text: string): Promise<void> {
-  await act(async () => {
-    // React's own setter on the field would hide the change from React.
-    const plain = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')
-    plain?.set?.call(field, text)
-    field.setSelectionRange(text.length, text.length)
-    field.dispatchEvent(new Event('input', { bubbles: true }))
-  })
+  return { done, ...(await mount(doorWith(done), content)) }
 }
 
 test('a ticket with an open task says at once why it cannot be resolved, and where the task is', async () => {

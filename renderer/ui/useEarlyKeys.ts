@@ -1,0 +1,62 @@
+import { useLayoutEffect, useRef } from 'react'
+import { replayKey } from '#renderer/ui/replay-key.ts'
+
+/** After this long the keys go to whatever has the focus: nobody may be left without a keyboard. */
+const patience = 5_000
+const modifiers = ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock']
+
+/**
+ * A dialog's field takes the focus a moment after the dialog was asked for, later still when its draft has to be read.
+ * Keys that come before are held and then given to that field in their order, so that nothing is lost that an agent
+ * types without waiting, and nothing acts on what stands behind. `ready`: the fields are there.
+ */
+export function useEarlyKeys(opened: boolean, ready = true): void {
+  const isReady = useRef(ready)
+  useLayoutEffect(() => {
+    isReady.current = ready
+  }, [ready])
+  useLayoutEffect(() => (opened ? holdKeys(() => isReady.current) : undefined), [opened])
+}
+
+function holdKeys(isReady: () => boolean): () => void {
+  const held: KeyboardEvent[] = []
+  const now = { replaying: false, arrived: false, since: performance.now() }
+  const hold = (event: KeyboardEvent) => {
+    if (now.replaying || event.isComposing || event.key === 'Escape' || modifiers.includes(event.key)) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    // The key that opened the dialog, held down a little too long, is no letter.
+    if (!event.repeat) held.push(event)
+  }
+  const step = () => {
+    const late = performance.now() - now.since > patience
+    const dialog = [...document.querySelectorAll<HTMLElement>('[aria-modal="true"]')].at(-1)
+    // Once only: a Tab that came early leads on from there.
+    now.arrived ||= late || (dialog !== undefined && isReady() && focusIn(dialog))
+    if (!now.arrived) return wait()
+    const next = held.shift()
+    if (next === undefined) return stop()
+    now.replaying = true
+    replayKey(next, dialog ?? document.body)
+    now.replaying = false
+    // What the key changed is drawn before the next one comes.
+    wait()
+  }
+  const timer = { id: 0 }
+  const wait = () => void (timer.id = window.setTimeout(step))
+  const stop = () => {
+    window.clearTimeout(timer.id)
+    window.removeEventListener('keydown', hold, { capture: true })
+  }
+  window.addEventListener('keydown', hold, { capture: true })
+  wait()
+  return stop
+}
+
+/** Whether the focus is where the dialog wants it; brings it there when the dialog's own trap was too early. */
+function focusIn(dialog: HTMLElement): boolean {
+  const wanted = dialog.querySelector<HTMLElement>('[data-autofocus]')
+  if (wanted !== null && document.activeElement !== wanted) wanted.focus({ preventScroll: true })
+  const focused = document.activeElement
+  return wanted === null ? focused !== dialog && dialog.contains(focused) : wanted.contains(focused)
+}
