@@ -1,4 +1,7 @@
-/** Digits of a PIN: NIST SP 800-63B 5.1.1.1 asks six of a secret that is only digits. */
+/**
+ * Digits of a PIN. NIST SP 800-63B 5.1.1.1 allows six digits where chance chose them; people choose these, so they open nothing but
+ * a session that a password began, and the tries are few (decision 31).
+ */
 export const pinDigits = 6
 /** Wrong ones before only the password opens (research/features.md 4.4, screen 2). */
 export const pinTries = 5
