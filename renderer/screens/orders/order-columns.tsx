@@ -22,13 +22,13 @@ export function useOrderColumns(): readonly Column<OrderToAnswer>[] {
       {
         key: 'waits',
         title: column.waits,
-        width: '110px',
+        width: '100px',
         render: ({ order }) => format.span(now - order.capturedAt),
       },
       {
         key: 'what',
         title: column.what,
-        width: 'minmax(140px, 2fr)',
+        width: 'minmax(130px, 2fr)',
         render: ({ order }) => wishName(order, language, words),
       },
       {
@@ -46,7 +46,7 @@ export function useOrderColumns(): readonly Column<OrderToAnswer>[] {
       {
         key: 'status',
         title: column.status,
-        width: 'minmax(120px, 1fr)',
+        width: 'minmax(164px, 1fr)',
         render: ({ order }) => words.orders.status[order.status],
       },
     ],
