@@ -28,19 +28,19 @@ export function useOrderColumns(): readonly Column<OrderToAnswer>[] {
       {
         key: 'what',
         title: column.what,
-        width: 'minmax(130px, 2fr)',
+        width: 'minmax(130px, 1.4fr)',
         render: ({ order }) => wishName(order, language, words),
       },
       {
         key: 'customer',
         title: column.customer,
-        width: 'minmax(110px, 1fr)',
+        width: 'minmax(116px, 1fr)',
         render: ({ customerName }) => customerName,
       },
       {
         key: 'centre',
         title: column.centre,
-        width: 'minmax(90px, 1fr)',
+        width: 'minmax(124px, 1fr)',
         render: ({ order }) => work.centre(order.centreId),
       },
       {
