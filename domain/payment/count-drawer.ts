@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { code, day, id, rupiah, text } from '#domain/fields.ts'
 import { differenceOf, type DrawerCount } from '#domain/payment/drawer-count.ts'
 import { permitsCash } from '#domain/payment/permits.ts'
+import { writtenIn } from '#domain/payment/written-in.ts'
 import { defineStep, refused, unchanged } from '#domain/sync/step.ts'
 
 const notLess = () => Type.Integer({ minimum: 0, maximum: 1_000_000_000_000, multipleOf: 1 })
@@ -23,21 +24,16 @@ export const countDrawer = defineStep({
   permits: permitsCash,
   touches: ({ countId }) => [{ collection: 'orders', id: countId }],
   mints: (payload) => [payload.code],
-  apply: (records, { countId, note = '', ...written }, _seen, { at, actorId: by, centreId }) => {
+  apply: (records, { countId, note = '', ...written }, _seen, context) => {
     const present = records.get('orders', countId)
     if (present !== undefined) return present.code === written.code ? unchanged : refused('id_taken')
     if (differenceOf(written) !== 0 && note.trim() === '') return refused('bad_operation')
     const record: DrawerCount = {
       ...written,
       id: countId,
-      rev: 0,
       kind: 'drawer',
       ...(note === '' ? {} : { note }),
-      centreId,
-      capturedAt: at,
-      capturedBy: by,
-      updatedAt: at,
-      events: [],
+      ...writtenIn(context),
     }
     return { done: true, writes: [{ collection: 'orders', record }] }
   },

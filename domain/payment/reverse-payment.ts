@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { code, id, words } from '#domain/fields.ts'
 import { isPayment } from '#domain/order/order-record.ts'
 import { reversalIdOf, type Payment } from '#domain/payment/payment.ts'
+import { writtenIn } from '#domain/payment/written-in.ts'
 import type { Ref } from '#domain/sync/records.ts'
 import { defineStep, refused, unchanged } from '#domain/sync/step.ts'
 
@@ -30,22 +31,16 @@ export const reversePayment = defineStep({
     if (taken === undefined || !isPayment(taken)) return refused('unknown_record')
     if (taken.reversalOf !== undefined) return refused('bad_operation')
     const { given: _given, note: _note, ...same } = taken
-    const { at, actorId: by, centreId } = context
     const record: Payment = {
       ...same,
       id: reversalIdOf(paymentId),
-      rev: 0,
       code: ownCode,
       amount: -taken.amount,
       reversalOf: paymentId,
       reversedCode: taken.code,
       note,
       // Where and by whom the money was given back.
-      centreId,
-      capturedAt: at,
-      capturedBy: by,
-      updatedAt: at,
-      events: [],
+      ...writtenIn(context),
     }
     return { done: true, writes: [{ collection: 'orders', record }] }
   },

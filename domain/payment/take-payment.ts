@@ -3,6 +3,7 @@ import { code, id, text } from '#domain/fields.ts'
 import { isOrder } from '#domain/order/order-record.ts'
 import { faultsOf, mostPaid, paid, type Payment } from '#domain/payment/payment.ts'
 import { permitsCash } from '#domain/payment/permits.ts'
+import { writtenIn } from '#domain/payment/written-in.ts'
 import type { Ref } from '#domain/sync/records.ts'
 import { defineStep, refused, unchanged } from '#domain/sync/step.ts'
 
@@ -43,20 +44,14 @@ export const takePayment = defineStep({
     if (payload.orderId !== undefined && (order === undefined || !isOrder(order)))
       return refused('unknown_record')
     if (faultsOf(payload).length > 0) return refused('bad_operation')
-    const { at, actorId: by, centreId } = context
     const record: Payment = {
       ...written,
       id: paymentId,
-      rev: 0,
       kind: 'payment',
       // Only cash is given and changed.
       ...(given === undefined || payload.method !== 'cash' ? {} : { given }),
       ...(note === undefined || note === '' ? {} : { note }),
-      centreId,
-      capturedAt: at,
-      capturedBy: by,
-      updatedAt: at,
-      events: [],
+      ...writtenIn(context),
     }
     return { done: true, writes: [{ collection: 'orders', record }] }
   },

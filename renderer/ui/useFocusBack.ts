@@ -7,8 +7,10 @@ export function useFocusBack(): void {
     () => () => {
       // After the dialog's own clean-up, which lets go of the focus.
       setTimeout(() => {
-        if (before instanceof HTMLElement && document.activeElement === document.body)
-          before.focus({ preventScroll: true })
+        // The content takes what nobody has (`useFocusKept`), and may have been quicker.
+        const now = document.activeElement
+        const isFree = now === document.body || now?.id === 'content'
+        if (isFree && before instanceof HTMLElement) before.focus({ preventScroll: true })
       })
     },
     [before],

@@ -95,6 +95,7 @@ async function payByKeyboard(desk: Console, info: TestInfo): Promise<void> {
   expect(await findingsOn(page, 'payment dialog', ['dark'])).toEqual([])
   await press('Control+Enter')
   await expect(dialog.getByText(payments.doneChange('Rp50.000'))).toBeVisible()
+  await expectFocus(dialog.getByRole('button', { name: payments.next }))
   const file = info.outputPath('receipt.pdf')
   await saveTo(desk, file)
   await press('Alt+q')
@@ -110,10 +111,15 @@ async function payByKeyboard(desk: Console, info: TestInfo): Promise<void> {
   await look(page, 'customer-payments')
   expect(await findingsOn(page, 'customer with payments', ['dark'])).toEqual([])
 
-  await section.getByRole('button', { name: new RegExp(payments.reverse) }).focus()
+  const reverse = section.getByRole('button', { name: new RegExp(payments.reverse) })
+  await reverse.focus()
   await press('Enter')
-  await expectFocus(page.getByRole('dialog').getByLabel(payments.reverseNote))
   await page.keyboard.type('Salah bulan')
+  await expect(dialog.getByLabel(payments.reverseNote)).toHaveValue('Salah bulan')
+  await press('Escape')
+  await expectFocus(reverse)
+  await press('Enter')
+  await expect(dialog.getByLabel(payments.reverseNote)).toHaveValue('Salah bulan')
   await press('Escape')
 }
 
@@ -122,8 +128,9 @@ async function countDrawer(page: Page): Promise<void> {
   await page.getByRole('button', { name: payments.cash.count }).focus()
   await press('Enter')
   const dialog = page.getByRole('dialog')
-  await expectFocus(dialog.getByLabel(payments.cash.float))
+  // Typed at once: the keys are held until the drawer's first field is there.
   await page.keyboard.type('500000')
+  await expect(dialog.getByLabel(payments.cash.float)).toHaveValue('500.000')
   await press('Tab')
   await page.keyboard.type('645000')
   await expect(dialog.getByText(payments.cash.short('Rp5.000'))).toBeVisible()

@@ -90,6 +90,7 @@ test('a visitor whom nobody knows becomes a provisional customer in three fields
   const page = await deskOf(await openConsole({ server: demo.url }), demo.code('KDI'), demoPeople.branch)
   const keys = page.keyboard
   await keys.press('Alt+8')
+  await page.getByText(queue.nobodyHint).waitFor()
   await give(page, 4)
   await countInput(page)
   await keys.press('F2')

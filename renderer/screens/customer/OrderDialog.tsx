@@ -4,13 +4,7 @@ import { holdsNik } from '#domain/customer/nik.ts'
 import type { NewAppointment, NewOrder } from '#renderer/data/contract-orders.ts'
 import { useLive } from '#renderer/data/useLive.ts'
 import classes from '#renderer/screens/customer/dialogs.module.css'
-import {
-  blank,
-  missingIn,
-  readFilled,
-  wishFrom,
-  type Filled,
-} from '#renderer/screens/customer/order-filled.ts'
+import { blank, missingIn, wishFrom, type Filled } from '#renderer/screens/customer/order-filled.ts'
 import { OrderFields } from '#renderer/screens/customer/OrderFields.tsx'
 import { stageWish, useContact } from '#renderer/stores/contact.ts'
 import { useKeys } from '#renderer/stores/keys.ts'
@@ -19,7 +13,7 @@ import { Dialog } from '#renderer/ui/Dialog.tsx'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
 import { openOptions } from '#renderer/work/typed.ts'
-import { useFilled } from '#renderer/work/useFilled.ts'
+import { useDraftTexts } from '#renderer/work/useDraftTexts.ts'
 import { useRun } from '#renderer/work/useRun.ts'
 import { useWords } from '#renderer/words/words.ts'
 
@@ -31,16 +25,15 @@ interface OrderDialogProps {
 /** What a customer asks for. In a running contact it is saved together with it, else at once. */
 export function OrderDialog({ customerId, onClose }: OrderDialogProps) {
   const { orders } = useWords()
-  const draft = useFilled<Filled>(`order-for:${customerId}`, readFilled, blank)
-  const { filled, change } = draft
+  const draft = useDraftTexts<Filled>(`order-for:${customerId}`, blank)
   return (
     <Dialog title={orders.form.title} size={600} ready={draft.ready} onClose={onClose}>
       <Form
         customerId={customerId}
-        filled={filled}
-        onChange={(changes) => change({ ...filled, ...changes })}
+        filled={draft.values}
+        onChange={draft.change}
         onDone={() => {
-          draft.clear()
+          draft.drop()
           onClose()
         }}
       />

@@ -1,22 +1,21 @@
 import { useState } from 'react'
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { holdsNik } from '#domain/customer/nik.ts'
 import type { Order } from '#domain/order/order.ts'
 import { changeOf } from '#domain/payment/payment.ts'
 import classes from '#renderer/screens/customer/dialogs.module.css'
-import { begun, paymentFrom, readFilled, type Filled } from '#renderer/screens/customer/payment-filled.ts'
+import { begun, paymentFrom, type Filled } from '#renderer/screens/customer/payment-filled.ts'
 import { PaymentFields, useBills } from '#renderer/screens/customer/PaymentFields.tsx'
-import money from '#renderer/screens/customer/payments.module.css'
+import { PaymentReceipt } from '#renderer/screens/customer/PaymentReceipt.tsx'
 import { useKeys } from '#renderer/stores/keys.ts'
 import { announce } from '#renderer/ui/announce.tsx'
+import { Dialog } from '#renderer/ui/Dialog.tsx'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
-import { useFocusBack } from '#renderer/ui/useFocusBack.ts'
+import { formId } from '#renderer/work/form-id.ts'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
-import { SlipButton } from '#renderer/work/slip/SlipButton.tsx'
 import { openOptions } from '#renderer/work/typed.ts'
-import { useDraft } from '#renderer/work/useDraft.ts'
+import { useDraftTexts } from '#renderer/work/useDraftTexts.ts'
 import { useRun } from '#renderer/work/useRun.ts'
-import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
 
 interface PaymentDialogProps {
@@ -34,56 +33,56 @@ interface Taken {
 
 /** Money is saved the moment it is taken, in a running contact too: then its receipt is handed over. */
 export function PaymentDialog({ customerId, order, onClose }: PaymentDialogProps) {
-  const { payments, common } = useWords()
-  useFocusBack()
-  const draft = useDraft<Filled>(`payment-for:${order?.id ?? customerId}`, readFilled)
-  const [taken, setTaken] = useState<Taken>()
+  const { payments } = useWords()
   const bills = useBills(customerId)
-  if ((!draft.ready || bills === undefined) && taken === undefined) return null
+  const [paymentId] = useState(formId)
+  const [taken, setTaken] = useState<Taken>()
+  const draft = useDraftTexts<Filled>(`payment-for:${order?.id ?? customerId}`, {
+    ...begun(order, bills?.length === 1 ? bills[0] : undefined),
+    paymentId,
+  })
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <Dialog
       title={taken === undefined ? payments.form.title : payments.done}
       size={560}
-      closeButtonProps={{ 'aria-label': common.close }}
+      ready={draft.ready && bills !== undefined}
+      onClose={onClose}
     >
       {taken === undefined ? (
         <Form
           customerId={customerId}
-          start={() => draft.left ?? begun(order, bills?.length === 1 ? bills[0] : undefined)}
-          keep={draft.keep}
+          filled={draft.values}
+          onChange={draft.change}
           onTaken={(done) => {
             draft.drop()
             setTaken(done)
           }}
         />
       ) : (
-        <Receipt taken={taken} onClose={onClose} />
+        <PaymentReceipt
+          paymentId={taken.paymentId}
+          says={payments.taken(taken.code)}
+          change={taken.change}
+          onClose={onClose}
+        />
       )}
-    </Modal>
+    </Dialog>
   )
 }
 
 interface FormProps {
   readonly customerId: string
-  readonly start: () => Filled
-  readonly keep: (filled: Filled) => void
+  readonly filled: Filled
+  readonly onChange: (changes: Partial<Filled>) => void
   readonly onTaken: (taken: Taken) => void
 }
 
-function Form({ customerId, start, keep, onTaken }: FormProps) {
+function Form({ customerId, filled, onChange, onTaken }: FormProps) {
   const { payments } = useWords()
-  const [filled, setFilled] = useState(start)
   const [asked, setAsked] = useState(false)
   const { run, running, problem } = useRun('takePayment')
   const { payment, faults } = paymentFrom(filled, customerId)
 
-  function change(changes: Partial<Filled>): void {
-    const next = { ...filled, ...changes }
-    setFilled(next)
-    keep(next)
-  }
   async function commit(): Promise<void> {
     setAsked(true)
     const [first] = faults
@@ -105,31 +104,15 @@ function Form({ customerId, start, keep, onTaken }: FormProps) {
       }}
     >
       <ProblemNote problem={problem} />
-      <PaymentFields customerId={customerId} filled={filled} faults={asked ? faults : []} onChange={change} />
+      <PaymentFields
+        customerId={customerId}
+        filled={filled}
+        faults={asked ? faults : []}
+        onChange={onChange}
+      />
       <Button type="submit" loading={running} rightSection={<KeyHint keys="mod+Enter" />}>
         {payments.form.submit}
       </Button>
     </form>
-  )
-}
-
-/** It is on this PC: now the change and the paper. */
-function Receipt({ taken, onClose }: { readonly taken: Taken; readonly onClose: () => void }) {
-  const { payments } = useWords()
-  const format = useFormat()
-  useKeys({ commit: onClose }, { modal: true })
-  return (
-    <div className={classes['form']}>
-      <p role="status">{payments.taken(taken.code)}</p>
-      {taken.change === 0 ? null : (
-        <p className={money['change']}>{payments.doneChange(format.money(taken.change))}</p>
-      )}
-      <div className={classes['actions']}>
-        <SlipButton about={{ of: 'payment', id: taken.paymentId }} fresh modal />
-        <Button data-autofocus rightSection={<KeyHint keys="mod+Enter" />} onClick={onClose}>
-          {payments.next}
-        </Button>
-      </div>
-    </div>
   )
 }

@@ -1,18 +1,21 @@
 import { useState } from 'react'
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { holdsNik } from '#domain/customer/nik.ts'
 import type { Payment } from '#domain/payment/payment.ts'
 import classes from '#renderer/screens/customer/dialogs.module.css'
+import { PaymentReceipt } from '#renderer/screens/customer/PaymentReceipt.tsx'
 import { useKeys } from '#renderer/stores/keys.ts'
 import { announce } from '#renderer/ui/announce.tsx'
+import { Dialog } from '#renderer/ui/Dialog.tsx'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
-import { useFocusBack } from '#renderer/ui/useFocusBack.ts'
 import { NoteField } from '#renderer/work/NoteField.tsx'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
-import { SlipButton } from '#renderer/work/slip/SlipButton.tsx'
+import { useDraftTexts } from '#renderer/work/useDraftTexts.ts'
 import { useRun } from '#renderer/work/useRun.ts'
 import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
+
+const blank = { note: '' }
 
 interface ReversePaymentProps {
   readonly payment: Payment
@@ -21,30 +24,16 @@ interface ReversePaymentProps {
 
 /** A supervisor gives a payment back, whole, and says why. The first payment stays as it is. */
 export function ReversePayment({ payment, onDone }: ReversePaymentProps) {
-  const { payments, common } = useWords()
+  const { payments } = useWords()
   const [madeId, setMadeId] = useState<string>()
-  useFocusBack()
   return (
-    <Modal
-      opened
-      onClose={onDone}
-      title={`${payments.reverse} ${payment.code}`}
-      closeButtonProps={{ 'aria-label': common.close }}
-    >
+    <Dialog title={`${payments.reverse} ${payment.code}`} onClose={onDone}>
       {madeId === undefined ? (
         <Asking payment={payment} onDone={onDone} onMade={setMadeId} />
       ) : (
-        <div className={classes['form']}>
-          <p role="status">{payments.reversed}</p>
-          <div className={classes['actions']}>
-            <SlipButton about={{ of: 'payment', id: madeId }} fresh modal />
-            <Button data-autofocus onClick={onDone}>
-              {payments.next}
-            </Button>
-          </div>
-        </div>
+        <PaymentReceipt paymentId={madeId} says={payments.reversed} onClose={onDone} />
       )}
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -56,7 +45,8 @@ function Asking({
   const { payments } = useWords()
   const format = useFormat()
   const { run, running, problem } = useRun('reversePayment')
-  const [note, setNote] = useState('')
+  const draft = useDraftTexts(`payment-reverse:${payment.id}`, blank)
+  const { note } = draft.values
   const [asked, setAsked] = useState(false)
   const isSaid = note.trim() !== ''
   async function reverse(): Promise<void> {
@@ -64,6 +54,7 @@ function Asking({
     if (!isSaid || holdsNik(note) || running) return
     const done = await run({ paymentId: payment.id, note: note.trim() })
     if (done === undefined) return
+    draft.drop()
     announce(payments.taken(done.value.code))
     onMade(done.value.paymentId)
   }
@@ -79,7 +70,7 @@ function Asking({
         minRows={2}
         maxLength={1000}
         value={note}
-        onChange={setNote}
+        onChange={(text) => draft.change({ note: text })}
       />
       <div className={classes['actions']}>
         <Button loading={running} rightSection={<KeyHint keys="mod+Enter" />} onClick={reverse}>

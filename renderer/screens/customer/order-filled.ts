@@ -1,7 +1,6 @@
 import { checks, wishRules, wishes, type Check, type Wish } from '#domain/order/checks.ts'
 import { dayParts, type Slot } from '#domain/order/order.ts'
 import type { NewAppointment, NewOrder } from '#renderer/data/contract-orders.ts'
-import { readTexts } from '#renderer/work/useDraft.ts'
 
 /** An order as it is filled in, all of it texts: that is also its draft. */
 export const blank = {
@@ -15,7 +14,6 @@ export const blank = {
   note: '',
 }
 export type Filled = typeof blank
-export const readFilled = readTexts(blank)
 
 export function wishOf({ wish }: Pick<Filled, 'wish'>): Wish | undefined {
   return wishes.find((each) => each === wish)

@@ -9,8 +9,6 @@ import {
 } from '#domain/payment/payment.ts'
 import type { NewPayment } from '#renderer/data/contract-payments.ts'
 import type { Subscription } from '#domain/subscription/subscription.ts'
-import { formId } from '#renderer/work/form-id.ts'
-import { readTexts } from '#renderer/work/useDraft.ts'
 import type { Format } from '#renderer/words/format.ts'
 import type { Words } from '#renderer/words/words.ts'
 
@@ -30,7 +28,6 @@ const blank = {
   note: '',
 }
 export type Filled = typeof blank
-export const readFilled = readTexts(blank)
 
 /** A bill that billing has told of, as a form proposes it. */
 export interface Billed {
@@ -52,11 +49,10 @@ export function billOf(
 
 /** An empty form, with what an order costs or what the only bill comes to. */
 export function begun(order: Order | undefined, bill: Billed | undefined): Filled {
-  const fresh = { ...blank, paymentId: formId() }
-  if (order === undefined) return bill === undefined ? fresh : { ...fresh, ...proposed(bill) }
+  if (order === undefined) return bill === undefined ? blank : { ...blank, ...proposed(bill) }
   const { id, price, subscriptionId = '' } = order
   return {
-    ...fresh,
+    ...blank,
     purpose: 'order',
     orderId: id,
     subscriptionId,

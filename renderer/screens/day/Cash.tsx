@@ -12,6 +12,9 @@ import { usePermits } from '#renderer/work/usePermits.ts'
 import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
 
+/** A row's name is as large as its numbers; the theme means the heads of columns. */
+const asWhatItNames = { fontSize: 'inherit', fontWeight: 'inherit', color: 'inherit' }
+
 /** What came in today at this counter and at the whole centre, and what the drawer says to it. */
 export function Cash({ cash }: { readonly cash: CashView }) {
   const { payments } = useWords()
@@ -77,7 +80,9 @@ function Sums({ name, figures }: { readonly name: string; readonly figures: Cash
       <Table.Tbody>
         {rows.map(({ key, receipts, reversals, amount }) => (
           <Table.Tr key={key}>
-            <Table.Th scope="row">{key}</Table.Th>
+            <Table.Th scope="row" style={asWhatItNames}>
+              {key}
+            </Table.Th>
             <Table.Td>{format.count(receipts)}</Table.Td>
             <Table.Td>{format.count(reversals)}</Table.Td>
             <Table.Td>{format.money(amount)}</Table.Td>

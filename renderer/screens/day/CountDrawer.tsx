@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { cashIn } from '#domain/day/cash-figures.ts'
 import { holdsNik } from '#domain/customer/nik.ts'
 import { differenceOf } from '#domain/payment/drawer-count.ts'
@@ -8,21 +8,25 @@ import classes from '#renderer/screens/day/day.module.css'
 import { differenceWords } from '#renderer/screens/day/difference-words.ts'
 import { useKeys } from '#renderer/stores/keys.ts'
 import { announce } from '#renderer/ui/announce.tsx'
+import { Dialog } from '#renderer/ui/Dialog.tsx'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
-import { useFocusBack } from '#renderer/ui/useFocusBack.ts'
 import { formId } from '#renderer/work/form-id.ts'
 import { NoteField } from '#renderer/work/NoteField.tsx'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
 import { RupiahField } from '#renderer/work/RupiahField.tsx'
-import { readTexts, useDraft } from '#renderer/work/useDraft.ts'
+import { useDraftTexts } from '#renderer/work/useDraftTexts.ts'
 import { useRun } from '#renderer/work/useRun.ts'
 import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
 
-/** Digits, and the id of the count, so that one form is one count. */
-const blank = { countId: '', float: '', counted: '', note: '' }
-type Filled = typeof blank
-const readFilled = readTexts(blank)
+interface Filled extends Readonly<Record<string, string>> {
+  /** Made with the form, so that one form is one count. */
+  readonly countId: string
+  /** Digits, as `counted`. */
+  readonly float: string
+  readonly counted: string
+  readonly note: string
+}
 
 interface CountDrawerProps {
   readonly cash: CashView
@@ -31,27 +35,26 @@ interface CountDrawerProps {
 
 /** The money in this counter's drawer against what its receipts come to; what does not fit is written down. */
 export function CountDrawer({ cash, onClose }: CountDrawerProps) {
-  const { payments, common } = useWords()
-  useFocusBack()
-  const draft = useDraft<Filled>(`drawer:${cash.day}`, readFilled)
-  if (!draft.ready) return null
+  const { payments } = useWords()
+  const [countId] = useState(formId)
+  const draft = useDraftTexts<Filled>(`drawer:${cash.day}`, {
+    countId,
+    float: floatOf(cash),
+    counted: '',
+    note: '',
+  })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={payments.cash.countTitle}
-      closeButtonProps={{ 'aria-label': common.close }}
-    >
+    <Dialog title={payments.cash.countTitle} ready={draft.ready} onClose={onClose}>
       <Form
         expected={cashIn(cash.here)}
-        start={() => draft.left ?? { ...blank, float: floatOf(cash), countId: formId() }}
-        keep={draft.keep}
+        filled={draft.values}
+        onChange={draft.change}
         onDone={() => {
           draft.drop()
           onClose()
         }}
       />
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -62,15 +65,14 @@ function floatOf({ counts: [last] }: CashView): string {
 
 interface FormProps {
   readonly expected: number
-  readonly start: () => Filled
-  readonly keep: (filled: Filled) => void
+  readonly filled: Filled
+  readonly onChange: (changes: Partial<Filled>) => void
   readonly onDone: () => void
 }
 
-function Form({ expected, start, keep, onDone }: FormProps) {
+function Form({ expected, filled, onChange, onDone }: FormProps) {
   const { payments } = useWords()
   const words = payments.cash
-  const [filled, setFilled] = useState(start)
   const [asked, setAsked] = useState(false)
   const { run, running, problem } = useRun('countDrawer')
   const { countId, float, counted, note } = filled
@@ -78,11 +80,6 @@ function Form({ expected, start, keep, onDone }: FormProps) {
   const sums = { float: Number(float), counted: Number(counted), expected }
   const needsNote = isWhole && differenceOf(sums) !== 0
   const missingSum = (digits: string) => (asked && digits === '' ? words.missingAmount : undefined)
-  function change(changes: Partial<Filled>): void {
-    const next = { ...filled, ...changes }
-    setFilled(next)
-    keep(next)
-  }
   async function commit(): Promise<void> {
     setAsked(true)
     const first = float === '' ? 'float' : counted === '' ? 'counted' : undefined
@@ -104,7 +101,7 @@ function Form({ expected, start, keep, onDone }: FormProps) {
         label={words.float}
         value={float}
         error={missingSum(float)}
-        onChange={(digits) => change({ float: digits })}
+        onChange={(digits) => onChange({ float: digits })}
       />
       <RupiahField
         id="drawer-counted"
@@ -112,7 +109,7 @@ function Form({ expected, start, keep, onDone }: FormProps) {
         label={words.counted}
         value={counted}
         error={missingSum(counted)}
-        onChange={(digits) => change({ counted: digits })}
+        onChange={(digits) => onChange({ counted: digits })}
       />
       <Against sums={isWhole ? sums : undefined} expected={expected + sums.float} />
       <NoteField
@@ -122,7 +119,7 @@ function Form({ expected, start, keep, onDone }: FormProps) {
         minRows={1}
         maxLength={1000}
         value={note}
-        onChange={(text) => change({ note: text })}
+        onChange={(text) => onChange({ note: text })}
       />
       <Button loading={running} rightSection={<KeyHint keys="mod+Enter" />} onClick={commit}>
         {words.save}

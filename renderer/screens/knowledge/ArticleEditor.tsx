@@ -6,7 +6,6 @@ import { useLive } from '#renderer/data/useLive.ts'
 import {
   articleFrom,
   blankArticle,
-  readWritten,
   writtenFrom,
   type ArticleFault,
   type Written,
@@ -17,7 +16,7 @@ import { Preview } from '#renderer/screens/knowledge/Preview.tsx'
 import classes from '#renderer/screens/knowledge/knowledge.module.css'
 import { useKeys } from '#renderer/stores/keys.ts'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
-import { useDraft } from '#renderer/work/useDraft.ts'
+import { useDraftTexts } from '#renderer/work/useDraftTexts.ts'
 import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
 
@@ -32,28 +31,10 @@ interface ArticleEditorProps {
 /** An article while it is written, with what counters will see beside it. Every keystroke goes to the draft. */
 export function ArticleEditor({ article, ...rest }: ArticleEditorProps) {
   const zone = useLive('desk')?.centre?.zone
-  const draft = useDraft<Written>(`article:${article?.id ?? 'new'}`, readWritten)
-  if (!draft.ready || zone === undefined) return null
-  const published = article === undefined ? blankArticle : writtenFrom(article, zone)
-  return (
-    <Editor
-      // Another edition came in: what was typed here stays, and is published over it.
-      article={article}
-      published={published}
-      left={draft.left ?? published}
-      keep={draft.keep}
-      drop={draft.drop}
-      zone={zone}
-      {...rest}
-    />
-  )
+  return zone === undefined ? null : <Editor article={article} zone={zone} {...rest} />
 }
 
 interface EditorProps extends ArticleEditorProps {
-  readonly published: Written
-  readonly left: Written
-  readonly keep: (written: Written) => void
-  readonly drop: () => void
   readonly zone: Parameters<typeof articleFrom>[1]
 }
 
@@ -69,12 +50,14 @@ const fieldOf: Readonly<Record<ArticleFault | 'taken', string>> = {
   too_long: 'article-bodyId',
 }
 
-function Editor(props: EditorProps) {
-  const { article, published, left, keep, drop, zone, isKnown, onPublished, onClose } = props
+function Editor({ article, zone, isKnown, onPublished, onClose }: EditorProps) {
   const { knowledge } = useWords()
   const words = knowledge.maintain
   const format = useFormat()
-  const [written, setWritten] = useState(left)
+  // Another edition may come in: what was typed here stays, and is published over it.
+  const published = article === undefined ? blankArticle : writtenFrom(article, zone)
+  const draft = useDraftTexts<Written>(`article:${article?.id ?? 'new'}`, published)
+  const written = draft.values
   const [asked, setAsked] = useState(false)
   const [doing, setDoing] = useState<'publishing' | 'retiring'>()
   const up = useLive('sync')?.link === 'up'
@@ -84,11 +67,6 @@ function Editor(props: EditorProps) {
   const isChanged = Object.entries(written).some(
     ([field, text]) => published[field as keyof Written] !== text,
   )
-  function change(changes: Partial<Written>): void {
-    const next = { ...written, ...changes }
-    setWritten(next)
-    keep(next)
-  }
   function publish(): void {
     setAsked(true)
     const [first] = faults
@@ -101,6 +79,7 @@ function Editor(props: EditorProps) {
     retireArticle: mayRetire ? () => setDoing('retiring') : undefined,
   })
   const stop = () => setDoing(undefined)
+  if (!draft.ready) return null
   return (
     <>
       <section className={classes['form']} aria-label={words.form} tabIndex={0}>
@@ -108,7 +87,7 @@ function Editor(props: EditorProps) {
           written={written}
           isNew={article === undefined}
           faults={asked ? faults : []}
-          onChange={change}
+          onChange={draft.change}
         />
         <p role="status">{up ? words.kept : words.needsLine}</p>
         <div className={classes['tools']}>
@@ -123,9 +102,8 @@ function Editor(props: EditorProps) {
           <Button
             variant="subtle"
             onClick={() => {
-              drop()
-              if (isChanged && article !== undefined) setWritten(published)
-              else onClose()
+              draft.drop()
+              if (!isChanged || article === undefined) onClose()
             }}
           >
             {isChanged ? words.discard : words.close}
@@ -141,7 +119,7 @@ function Editor(props: EditorProps) {
           onPublished={() => {
             stop()
             setAsked(false)
-            drop()
+            draft.drop()
             onPublished(articleIdOf(said))
           }}
         />

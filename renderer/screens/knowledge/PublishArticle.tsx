@@ -1,12 +1,12 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { Reference } from '#domain/reference/reference.ts'
 import type { PayloadOf } from '#domain/steps.ts'
 import classes from '#renderer/screens/knowledge/knowledge.module.css'
 import { useSettings } from '#renderer/stores/settings.ts'
 import { useKeys } from '#renderer/stores/keys.ts'
 import { announce } from '#renderer/ui/announce.tsx'
+import { Dialog } from '#renderer/ui/Dialog.tsx'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
-import { useFocusBack } from '#renderer/ui/useFocusBack.ts'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
 import { useRun } from '#renderer/work/useRun.ts'
 import { useFormat } from '#renderer/words/format.ts'
@@ -85,10 +85,9 @@ interface AskingProps {
 
 function Asking({ title, says, does, problem, running, onYes, onNo }: AskingProps) {
   const { common } = useWords()
-  useFocusBack()
   useKeys({ commit: () => void onYes() }, { modal: true })
   return (
-    <Modal opened onClose={onNo} title={title} closeButtonProps={{ 'aria-label': common.close }}>
+    <Dialog title={title} onClose={onNo}>
       <div className={classes['asking']}>
         <p>{says}</p>
         <ProblemNote problem={problem} />
@@ -106,6 +105,6 @@ function Asking({ title, says, does, problem, running, onYes, onNo }: AskingProp
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

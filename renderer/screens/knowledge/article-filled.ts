@@ -3,7 +3,6 @@ import { Value } from 'typebox/value'
 import { ArticleDraft, noticeKinds } from '#domain/knowledge/article.ts'
 import { instantOf, wallOf } from '#domain/reference/zone.ts'
 import type { Reference, Zone } from '#domain/reference/reference.ts'
-import { readTexts } from '#renderer/work/useDraft.ts'
 
 /** An article or a notice as it is written, all of it texts: that is also its draft. Lists have a line break between. */
 export const blankArticle = {
@@ -26,7 +25,6 @@ export const blankArticle = {
   validTo: '',
 }
 export type Written = typeof blankArticle
-export const readWritten = readTexts(blankArticle)
 
 export function linesOf(text: string): string[] {
   return text

@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { holdsNik } from '#domain/customer/nik.ts'
 import { dayParts, type Order, type Slot } from '#domain/order/order.ts'
 import classes from '#renderer/screens/orders/orders.module.css'
 import { useKeys } from '#renderer/stores/keys.ts'
 import { announce } from '#renderer/ui/announce.tsx'
+import { Dialog } from '#renderer/ui/Dialog.tsx'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
-import { useFocusBack } from '#renderer/ui/useFocusBack.ts'
 import { NoteField } from '#renderer/work/NoteField.tsx'
 import { optionsOf } from '#renderer/work/options.ts'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
@@ -26,9 +26,8 @@ interface AnswerDialogProps {
 
 /** Headquarters' answer with its words; a no needs a reason, and the yes to a visit says when somebody comes. */
 export function AnswerDialog({ order, answer, onClose, onAnswered }: AnswerDialogProps) {
-  const { orders, common } = useWords()
+  const { orders } = useWords()
   const words = orders.answer
-  useFocusBack()
   const { slot } = order
   const draft = useDraftTexts(`answer:${order.id}:${answer}`, {
     note: '',
@@ -52,14 +51,8 @@ export function AnswerDialog({ order, answer, onClose, onAnswered }: AnswerDialo
     onAnswered()
   }
   useKeys({ commit: () => void commit() }, { modal: true })
-  if (!draft.ready) return null
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`${words.does[answer]} ${order.code}`}
-      closeButtonProps={{ 'aria-label': common.close }}
-    >
+    <Dialog title={`${words.does[answer]} ${order.code}`} ready={draft.ready} onClose={onClose}>
       <div className={classes['form']}>
         <p>{words.says[answer]}</p>
         <ProblemNote problem={problem} />
@@ -94,7 +87,7 @@ export function AnswerDialog({ order, answer, onClose, onAnswered }: AnswerDialo
           {words.does[answer]}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

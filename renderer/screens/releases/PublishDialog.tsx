@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { offeringOfRow, type ReleaseDraft } from '#renderer/screens/releases/release-draft.ts'
 import classes from '#renderer/screens/releases/releases.module.css'
+import { Dialog } from '#renderer/ui/Dialog.tsx'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
 import { useRun } from '#renderer/work/useRun.ts'
 import { useFormat } from '#renderer/words/format.ts'
@@ -32,7 +33,7 @@ export function PublishDialog({ draft, onClose, onPublished }: PublishDialogProp
     onPublished()
   }
   return (
-    <Modal opened onClose={onClose} title={words.publish} closeButtonProps={{ 'aria-label': common.close }}>
+    <Dialog title={words.publish} onClose={onClose}>
       <div className={classes['form']}>
         <p>
           {words.publishAsk(version, `${format.wall(draft.effectiveFrom)}, ${words.effectiveOnEachClock}`)}
@@ -48,6 +49,6 @@ export function PublishDialog({ draft, onClose, onPublished }: PublishDialogProp
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -8,11 +8,12 @@ import { useContact } from '#renderer/stores/contact.ts'
 import { fieldIn, mount, write } from '#tests/unit/renderer/mounted.tsx'
 import { fields, textField } from '#tests/unit/renderer/typing/fields.ts'
 import { customerPlaces } from '#tests/unit/renderer/typing/customer-places.tsx'
+import { moneyPlaces } from '#tests/unit/renderer/typing/money-places.tsx'
 import { workPlaces } from '#tests/unit/renderer/typing/work-places.tsx'
 import { openWorld, type World } from '#tests/unit/renderer/typing/world.ts'
 
 const root = join(import.meta.dirname, '../../../..')
-const places = [...customerPlaces, ...workPlaces]
+const places = [...customerPlaces, ...moneyPlaces, ...workPlaces]
 const words = 'Setengah kalimat'
 
 let world: World
