@@ -46,9 +46,16 @@ export interface TicketChanges {
 }
 
 /** How many tickets took the changes, and why others did not. */
+export interface RefusedTicket {
+  readonly ticketId: string
+  /** Empty when the ticket is no longer here. */
+  readonly code: string
+  readonly problem: ProblemCode
+}
+
 export interface WorkedOn {
   readonly done: number
-  readonly refused: readonly { readonly ticketId: string; readonly problem: ProblemCode }[]
+  readonly refused: readonly RefusedTicket[]
 }
 
 /** `waiting`: for a department; `pending`: for the customer; `mentions`: of the signed-in person. */

@@ -5,7 +5,7 @@ import { pathTo } from '#domain/ticket/move-ticket.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { locked, type Work } from '#renderer/data/commands/command.ts'
 import { doWork } from '#renderer/data/commands/do-work.ts'
-import type { NewTask, TicketChanges, WorkedOn } from '#renderer/data/contract-tickets.ts'
+import type { NewTask, RefusedTicket, TicketChanges, WorkedOn } from '#renderer/data/contract-tickets.ts'
 import type { Desk } from '#renderer/data/desk.ts'
 import { ownViewsKey } from '#renderer/data/own-views.ts'
 import { readRecords } from '#renderer/data/replica.ts'
@@ -38,14 +38,15 @@ export const saveOwnViews: Work<'saveOwnViews'> = async (desk, { views }) => {
 export const workOnTickets: Work<'workOnTickets'> = async (desk, { ticketIds, changes }) => {
   const found = (await readRecords(desk.core.replica, 'tickets', [...ticketIds])) as Ticket[]
   const tickets = new Map(found.map((ticket) => [ticket.id, ticket]))
-  const refused: { ticketId: string; problem: ProblemCode }[] = []
+  const refused: RefusedTicket[] = []
   for (const ticketId of ticketIds) {
     const ticket = tickets.get(ticketId)
+    const code = ticket?.code ?? ''
     const steps = ticket === undefined ? 'unknown_record' : stepsFor(desk, ticket, changes)
-    if (typeof steps === 'string') refused.push({ ticketId, problem: steps })
+    if (typeof steps === 'string') refused.push({ ticketId, code, problem: steps })
     else {
       const done = await doWork(desk, null, () => steps)
-      if (!done.ok) refused.push({ ticketId, problem: done.problem })
+      if (!done.ok) refused.push({ ticketId, code, problem: done.problem })
     }
   }
   const worked: WorkedOn = { done: ticketIds.length - refused.length, refused }

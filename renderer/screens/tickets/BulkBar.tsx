@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { Button } from '@mantine/core'
 import { ticketStatuses } from '#domain/ticket/ticket.ts'
-import type { TicketRow } from '#renderer/data/contract.ts'
 import type { WorkedOn } from '#renderer/data/contract-tickets.ts'
 import { useLive } from '#renderer/data/useLive.ts'
 import classes from '#renderer/screens/tickets/tickets.module.css'
@@ -22,13 +21,12 @@ const most = 200
 
 interface BulkBarProps {
   readonly selected: ReadonlySet<string>
-  readonly byId: ReadonlyMap<string, TicketRow>
   /** What stays selected. */
   readonly onSelect: (keys: ReadonlySet<string>) => void
 }
 
 /** The same work on every chosen ticket, put ready first and then done at once; what could not be done says why. */
-export function BulkBar({ selected, byId, onSelect }: BulkBarProps) {
+export function BulkBar({ selected, onSelect }: BulkBarProps) {
   const { ticketing, work } = useWords()
   const format = useFormat()
   const say = ticketing.list
@@ -51,7 +49,7 @@ export function BulkBar({ selected, byId, onSelect }: BulkBarProps) {
   }
   return (
     <>
-      {worked === undefined ? null : <Summary worked={worked} byId={byId} />}
+      {worked === undefined ? null : <Summary worked={worked} />}
       {isNone ? null : (
         <section className={classes['bulk']} aria-label={say.selected(format.count(selected.size))}>
           <div className={classes['bulkHead']}>
@@ -86,7 +84,7 @@ export function BulkBar({ selected, byId, onSelect }: BulkBarProps) {
 }
 
 /** What came of it, and of which tickets nothing came and why. */
-function Summary({ worked, byId }: { readonly worked: WorkedOn; readonly byId: BulkBarProps['byId'] }) {
+function Summary({ worked }: { readonly worked: WorkedOn }) {
   const { ticketing, problems } = useWords()
   const format = useFormat()
   const say = ticketing.list
@@ -96,9 +94,9 @@ function Summary({ worked, byId }: { readonly worked: WorkedOn; readonly byId: B
         <>
           {say.notWorked(format.count(worked.refused.length))}
           <ul className={classes['refused']}>
-            {worked.refused.map(({ ticketId, problem }) => (
+            {worked.refused.map(({ ticketId, code, problem }) => (
               <li key={ticketId}>
-                {byId.get(ticketId)?.ticket.code ?? ''}: {problems[problem]}
+                {code}: {problems[problem]}
               </li>
             ))}
           </ul>

@@ -115,7 +115,7 @@ function List({ view, filter, onClear }: ListProps) {
           />
         ) : null}
       </div>
-      <BulkBar selected={selected} byId={byId} onSelect={setSelected} />
+      <BulkBar selected={selected} onSelect={setSelected} />
     </div>
   )
 }
