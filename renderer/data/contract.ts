@@ -1,7 +1,6 @@
 import type { CatalogueRecord } from '#domain/catalogue/catalogue.ts'
 import type { Contact } from '#domain/contact/contact.ts'
 import type { AmendableField, Customer } from '#domain/customer/customer.ts'
-import type { CollectionName } from '#domain/entities.ts'
 import type { ProblemCode } from '#domain/problems.ts'
 import type { Reference, Zone } from '#domain/reference/reference.ts'
 import type { PayloadOf } from '#domain/steps.ts'
@@ -24,12 +23,14 @@ import type {
 } from '#renderer/data/contract-orders.ts'
 import type { PaymentCommands, PaymentEntry, PaymentQueries } from '#renderer/data/contract-payments.ts'
 import type { SlipCommands, SlipQueries } from '#renderer/data/contract-slips.ts'
+import type { OutboxRow, PrimingView, SyncView } from '#renderer/data/contract-sync.ts'
 import type { NewTask, TicketCommands, TicketQueries } from '#renderer/data/contract-tickets.ts'
 import type { SearchAnswer } from '#renderer/data/search-answer.ts'
 
 export type { CatalogueView, ReleaseView } from '#renderer/data/contract-catalogue.ts'
 export type { CallerMatch, CallerView, MissedCall } from '#renderer/data/contract-calls.ts'
 export type { ThreadEntry, TicketListView, TicketRow } from '#renderer/data/contract-tickets.ts'
+export type { OutboxRow, PrimingView, SyncView } from '#renderer/data/contract-sync.ts'
 export type { SearchAnswer, SearchHit } from '#renderer/data/search-answer.ts'
 
 /** The door between screens and data: named questions, named commands, and all that passes could be cloned for a worker. */
@@ -56,60 +57,6 @@ export interface DeskPerson {
   readonly name: string
   /** How many wrong PINs are left before only the password opens; absent without a PIN. */
   readonly pinTries?: number
-}
-
-/** How the first filling of the replica goes. */
-export interface PrimingView {
-  readonly stage: 'idle' | 'running' | 'waiting' | 'done'
-  /** Customers are in: work may begin. */
-  readonly usable: boolean
-  readonly parts: readonly {
-    readonly collection: CollectionName
-    readonly done: number
-    readonly total: number
-  }[]
-  /** Why it waits. */
-  readonly problem?: ProblemCode
-}
-
-/** The acknowledged truth about the line and the work; `unknown` until headquarters was asked. */
-export interface SyncView {
-  readonly link: 'up' | 'down' | 'unknown'
-  readonly activity: 'idle' | 'sending' | 'pulling' | 'priming'
-  /** Operations that headquarters has not answered finally. */
-  readonly waiting: number
-  readonly oldestWaitingAt?: number
-  /** Operations that headquarters could not process five times; they wait for a person or a mended server. */
-  readonly parked: number
-  readonly openItems: number
-  /** When headquarters last confirmed that this desk has everything. */
-  readonly lastAcknowledgedAt?: number
-  /** Count and digest of every collection agreed with headquarters after the last catching up. */
-  readonly ready: boolean
-  readonly problem?: ProblemCode
-  /** Seconds by which this PC's clock is ahead of headquarters; a hint over 120, never a stop. */
-  readonly clockAhead?: number
-  /** Unsent work is kept outside of the browser's database too. False in a plain browser. */
-  readonly journal: boolean
-  readonly disk: 'enough' | 'warn' | 'stop'
-  /** This PC's copy was lost and is filled anew; so many unsent pieces came back. Until somebody has read it. */
-  readonly rebuilt?: { readonly at: number; readonly restored: number }
-}
-
-export interface OutboxRow {
-  readonly opId: string
-  readonly deviceSeq: number
-  readonly kinds: readonly string[]
-  readonly actorId: string
-  readonly capturedAt: number
-  /** `handed_in`: on its way to the supervisors, who decide about it. */
-  readonly state: 'waiting' | 'parked' | 'handed_in' | 'accepted' | 'attention'
-  readonly tries: number
-  readonly problem?: ProblemCode
-  /** The centre to which the customer had moved; the work is there. */
-  readonly movedTo?: string
-  /** The work itself, while it is parked: for reading. */
-  readonly operation?: Readonly<Record<string, unknown>>
 }
 
 /** The first lines of the customer screen. */
