@@ -35,7 +35,7 @@ export function fillIndex(replica: Replica, search: SearchIndex): Filling {
         if (state.closed) return
         for (const { line } of gists) {
           const isOld = newer.size > 0 && newer.has(refKey({ collection, id: idOfLine(line) }))
-          if (!isOld) search.putPacked(line)
+          if (!isOld) search.put(line)
         }
       }
     state.filling = false

@@ -16,7 +16,7 @@ export interface Indexed {
 
 export function index(into: SearchIndex, { collection, id, record }: Indexed): void {
   if (record === undefined) into.remove(collection, id)
-  else into.putPacked(packedLineOf(collection, record))
+  else into.put(packedLineOf(collection, record))
 }
 
 /** The disk keeps the line of a record beside it, and the index takes the same line a moment later. */

@@ -1,6 +1,5 @@
 import { termsOf } from '#renderer/search/fold.ts'
-import { indexed, type IndexedName, type Line } from '#renderer/search/line.ts'
-import { packLine } from '#renderer/search/pack-line.ts'
+import { indexed, type IndexedName } from '#renderer/search/line.ts'
 import { PackedLines, signatureOf, type Form } from '#renderer/search/packed-lines.ts'
 
 /** What a line of the index leads to. */
@@ -14,10 +13,8 @@ export interface Target {
  * (research/client-performance.md 3).
  */
 export interface SearchIndex {
-  /** Putting the line of a record again replaces it. */
-  put(line: Line): void
-  /** The same for a line that `packLine` made. */
-  putPacked(line: Uint8Array): void
+  /** A line that `packLine` made. Putting the line of a record again replaces it. */
+  put(line: Uint8Array): void
   remove(collection: IndexedName, id: string): void
   /** Targets whose lines hold every term, each target once, those where a word begins or a number ends with a term first. */
   find(text: string, limit: number): { readonly targets: readonly Target[]; readonly more: boolean }
@@ -28,8 +25,7 @@ export interface SearchIndex {
 export function createSearchIndex(): SearchIndex {
   const lines = new PackedLines()
   return {
-    put: (line) => lines.put(packLine(line)),
-    putPacked: (line) => lines.put(line),
+    put: (line) => lines.put(line),
     remove: (collection, id) => lines.remove(indexed.indexOf(collection), id),
     find(text, limit) {
       // What is longest is rarest.

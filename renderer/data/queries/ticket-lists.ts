@@ -1,4 +1,4 @@
-import { combineLatest, finalize, map, of, shareReplay, switchMap, timer, type Observable } from 'rxjs'
+import { combineLatest, finalize, map, shareReplay, switchMap, timer, type Observable } from 'rxjs'
 import type { Customer } from '#domain/customer/customer.ts'
 import { isEscalated, isLate, slaOf } from '#domain/ticket/sla.ts'
 import { openTasks } from '#domain/ticket/task.ts'
@@ -8,7 +8,7 @@ import type { TicketRow } from '#renderer/data/contract.ts'
 import type { TicketFilter, TicketView } from '#renderer/data/contract-tickets.ts'
 import { timeAt, type Desk } from '#renderer/data/desk.ts'
 import { live } from '#renderer/data/queries/live.ts'
-import { policyFor, rowOf } from '#renderer/data/queries/tickets.ts'
+import { openTickets, ownTickets, policyFor, rowOf } from '#renderer/data/queries/tickets.ts'
 import { readRecords } from '#renderer/data/replica.ts'
 
 /** Beyond this nobody scrolls through what is done; searching finds it. */
@@ -77,7 +77,7 @@ function ordered(desk: Desk, view: TicketView, filter: TicketFilter): Observable
     }).pipe(map((found) => found.filter(isWanted)))
   // What falls due does so without a change of any record.
   return combineLatest([
-    view === 'mine' ? ownOf(desk) : openOf(desk),
+    view === 'mine' ? ownTickets(desk) : openTickets(desk),
     desk.reference,
     desk.sessions.person,
     timer(0, aMinute),
@@ -99,24 +99,6 @@ function ordered(desk: Desk, view: TicketView, filter: TicketFilter): Observable
     }),
   )
 }
-
-const openOf = ({ core }: Desk): Observable<Ticket[]> =>
-  live(core.replica, 'tickets', {
-    selector: { stage: 'open' },
-    sort: [{ stage: 'asc' }, { priority: 'asc' }, { openedAt: 'asc' }],
-  })
-
-const ownOf = ({ core, sessions }: Desk): Observable<Ticket[]> =>
-  sessions.person.pipe(
-    switchMap((person) =>
-      person === undefined
-        ? of([])
-        : live(core.replica, 'tickets', {
-            selector: { ownerId: person.id, stage: 'open' },
-            sort: [{ ownerId: 'asc' }, { stage: 'asc' }, { priority: 'asc' }, { openedAt: 'asc' }],
-          }),
-    ),
-  )
 
 interface Judged {
   readonly ticket: Ticket

@@ -102,23 +102,8 @@ function ticketsIn(desk: Desk, view: TicketListView, limit: number): Observable<
       sort: [{ stage: 'asc' }, { recent: 'asc' }],
       limit,
     })
-  if (view === 'mine')
-    return desk.sessions.person.pipe(
-      switchMap((person) =>
-        person === undefined
-          ? of([])
-          : live(replica, 'tickets', {
-              selector: { ownerId: person.id, stage: 'open' },
-              sort: [{ ownerId: 'asc' }, { stage: 'asc' }, { priority: 'asc' }, { openedAt: 'asc' }],
-              limit,
-            }),
-      ),
-    )
-  const open = live(replica, 'tickets', {
-    selector: { stage: 'open' },
-    sort: [{ stage: 'asc' }, { priority: 'asc' }, { openedAt: 'asc' }],
-    limit: view === 'late' ? limit * 4 : limit,
-  })
+  if (view === 'mine') return ownTickets(desk, { limit })
+  const open = openTickets(desk, { limit: view === 'late' ? limit * 4 : limit })
   return view === 'open'
     ? open
     : combineLatest([open, desk.reference]).pipe(
@@ -127,6 +112,34 @@ function ticketsIn(desk: Desk, view: TicketListView, limit: number): Observable<
           return found.filter((each) => isLate(slaOf(each, policyOf(each)), timeAt(desk))).slice(0, limit)
         }),
       )
+}
+
+interface Most {
+  readonly limit?: number
+}
+
+/** Tickets that somebody still works on; all of them where no limit is given. */
+export function openTickets({ core }: Desk, most: Most = {}): Observable<Ticket[]> {
+  return live(core.replica, 'tickets', {
+    selector: { stage: 'open' },
+    sort: [{ stage: 'asc' }, { priority: 'asc' }, { openedAt: 'asc' }],
+    ...most,
+  })
+}
+
+/** Those of the signed-in person. */
+export function ownTickets({ core, sessions }: Desk, most: Most = {}): Observable<Ticket[]> {
+  return sessions.person.pipe(
+    switchMap((person) =>
+      person === undefined
+        ? of([])
+        : live(core.replica, 'tickets', {
+            selector: { ownerId: person.id, stage: 'open' },
+            sort: [{ ownerId: 'asc' }, { stage: 'asc' }, { priority: 'asc' }, { openedAt: 'asc' }],
+            ...most,
+          }),
+    ),
+  )
 }
 
 /** Tickets with the names that a row shows. */
