@@ -1,3 +1,4 @@
+import { joined } from '#domain/joined.ts'
 import { Type, type Static } from 'typebox'
 import { Value } from 'typebox/value'
 import { id, instant, oneOf, text } from '#domain/fields.ts'
@@ -93,16 +94,6 @@ export function ascii(text: string): Bytes {
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
   return Uint8Array.from(plain, (sign) => sign.charCodeAt(0))
-}
-
-export function joined(...parts: readonly Bytes[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
 
 function equal(a: Bytes, b: Bytes): boolean {

@@ -1,11 +1,5 @@
-import {
-  ascii,
-  boundOf,
-  joined,
-  writeEnvelope,
-  type CourierHeader,
-  type Envelope,
-} from '#domain/courier/envelope.ts'
+import { ascii, boundOf, writeEnvelope, type CourierHeader, type Envelope } from '#domain/courier/envelope.ts'
+import { joined } from '#domain/joined.ts'
 import { fromHex, toHex } from '#domain/courier/hex.ts'
 import type { Bytes, CourierPrimitives } from '#domain/courier/primitives.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readAnswer, type CourierRun } from '#domain/courier/answer.ts'
-import { boundOf, joined, readEnvelope, type Envelope } from '#domain/courier/envelope.ts'
+import { boundOf, readEnvelope, type Envelope } from '#domain/courier/envelope.ts'
+import { joined } from '#domain/joined.ts'
 import { toHex } from '#domain/courier/hex.ts'
 import type { Bytes, CourierPrimitives, Packing } from '#domain/courier/primitives.ts'
 import { openFile, sealFile } from '#domain/courier/seal.ts'

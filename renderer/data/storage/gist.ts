@@ -36,17 +36,7 @@ export function readGist(bytes: Uint8Array): Gist {
   return view.getUint8(0) === 0 ? { line } : { hash: view.getUint32(1), line }
 }
 
-/** The gists of a leaf, in the order of its ids. */
-export function joinGists(gists: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(gists.reduce((sum, gist) => sum + gist.length, 0))
-  let at = 0
-  for (const gist of gists) {
-    joined.set(gist, at)
-    at += gist.length
-  }
-  return joined
-}
-
+/** The gists of a leaf, which lie one after the other in the order of its ids. */
 export function splitGists(joined: Uint8Array): Uint8Array[] {
   const view = new DataView(joined.buffer, joined.byteOffset)
   const gists: Uint8Array[] = []

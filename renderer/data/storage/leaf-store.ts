@@ -1,4 +1,5 @@
-import { joinGists, readGist, splitGists, type Gist } from '#renderer/data/storage/gist.ts'
+import { joined } from '#domain/joined.ts'
+import { readGist, splitGists, type Gist } from '#renderer/data/storage/gist.ts'
 import type { Gisting, Leaf, LeafIndex, Stored } from '#renderer/data/storage/leaf.ts'
 
 const leaves = 'leaves'
@@ -35,7 +36,7 @@ function gistAnew(transaction: IDBTransaction, { gistOf }: Gisting): void {
     const cursor = walking.result
     if (cursor === null) return
     const { from, texts } = cursor.value as Leaf
-    into.put(joinGists(texts.map((text) => gistOf(JSON.parse(text) as Stored))), from)
+    into.put(joined(...texts.map((text) => gistOf(JSON.parse(text) as Stored))), from)
     cursor.continue()
   })
 }

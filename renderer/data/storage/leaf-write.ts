@@ -1,6 +1,6 @@
 import { categorizeBulkWriteRows, type BulkWriteRow } from 'rxdb/plugins/core'
+import { joined } from '#domain/joined.ts'
 import { documentOf, type Leaves } from '#renderer/data/storage/leaf-query.ts'
-import { joinGists } from '#renderer/data/storage/gist.ts'
 import { beginsOf, gistsAt, gistsBeside, leafAt, writing } from '#renderer/data/storage/leaf-store.ts'
 import {
   entriesOf,
@@ -97,6 +97,6 @@ function rewrite(
   for (const [at, part] of leavesOf(inOrder, indexes).entries()) {
     const begin = at === 0 ? from : (part[0]?.id ?? from)
     store.put(leafFrom(begin, part, indexes))
-    gistsBeside(store).put(joinGists(part.map(({ gist }) => gist)), begin)
+    gistsBeside(store).put(joined(...part.map(({ gist }) => gist)), begin)
   }
 }
