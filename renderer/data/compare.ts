@@ -1,6 +1,7 @@
 import { collectionNames, type AnyRecord, type CollectionName } from '#domain/entities.ts'
 import type { Problem } from '#domain/problems.ts'
 import type { Digest, FeedChange, PartitionId } from '#domain/sync/feed.ts'
+import type { Answer } from '#domain/sync/link.ts'
 import { recordHash } from '#domain/sync/record-hash.ts'
 import type { Checkpoints } from '#renderer/data/checkpoints.ts'
 import type { DeskCore } from '#renderer/data/desk-core.ts'
@@ -60,15 +61,39 @@ async function digestOf(
   return { count, hash }
 }
 
-/** Pulls a collection anew that does not agree: takes every record, then lets go of what headquarters does not have. */
+type Call = <T>(ask: (token: string) => Promise<Answer<T>>) => Promise<Answer<T>>
+
+/**
+ * Pulls collections anew that do not agree: takes every record, then lets go of what headquarters does not have. That
+ * goes at once, for a ticket alone would leave the contact that it was opened with. [O1]
+ */
 export async function pullAnew(
+  core: DeskCore,
+  call: Call,
+  partitions: readonly PartitionId[],
+  collections: readonly CollectionName[],
+  checkpoints: Checkpoints,
+): Promise<Problem | undefined> {
+  const gone: FeedChange[] = []
+  for (const collection of collections) {
+    const there = await call((token) => takeAll(core, token, partitions, collection, checkpoints))
+    if (!there.ok) return there.problem
+    for await (const records of scan(core.replica, collection))
+      for (const { id, rev } of records) if (rev > 0 && !there.value.has(id)) gone.push({ collection, id })
+  }
+  if (gone.length > 0) await take(core, gone)
+  return undefined
+}
+
+/** Takes every record of a collection that headquarters has for this desk. Answers their ids. */
+async function takeAll(
   core: DeskCore,
   token: string,
   partitions: readonly PartitionId[],
   collection: CollectionName,
   checkpoints: Checkpoints,
-): Promise<Problem | undefined> {
-  const seen = new Set<string>()
+): Promise<Answer<ReadonlySet<string>>> {
+  const ids = new Set<string>()
   for (const partition of partitions) {
     const upTo = checkpoints.of(partition)?.seq ?? 0
     for (let afterId = '', more = true; more;) {
@@ -77,23 +102,16 @@ export async function pullAnew(
         ask: (limit) => core.link.snapshotPart(token, { partition, collection, afterId: after, limit, upTo }),
         weight: ({ records }) => records.length,
       })
-      if (!part.ok) return part.problem
-      const puts = part.value.records.map((record): FeedChange => ({
-        collection,
-        id: record.id,
-        put: record,
-      }))
-      await take(core, puts)
-      for (const { id } of puts) seen.add(id)
-      afterId = puts.at(-1)?.id ?? afterId
+      if (!part.ok) return part
+      const { records } = part.value
+      await take(
+        core,
+        records.map((record): FeedChange => ({ collection, id: record.id, put: record })),
+      )
+      for (const { id } of records) ids.add(id)
+      afterId = records.at(-1)?.id ?? afterId
       more = part.value.more
     }
   }
-  for await (const records of scan(core.replica, collection)) {
-    const gone = records
-      .filter((record) => record.rev > 0 && !seen.has(record.id))
-      .map((record): FeedChange => ({ collection, id: record.id }))
-    if (gone.length > 0) await take(core, gone)
-  }
-  return undefined
+  return { ok: true, value: ids }
 }

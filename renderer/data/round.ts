@@ -114,13 +114,9 @@ async function prove(parts: Parts, partitions: readonly string[]): Promise<Probl
   if (comparison.kind === 'moved') return undefined
   if (comparison.kind === 'different') {
     say(parts, { ready: false })
-    for (const collection of comparison.collections) {
-      const problem = await withToken(parts, (token) =>
-        pullAnew(core, token, partitions, collection, checkpoints),
-      )
-      if (problem !== undefined) return problem
-    }
-    return { code: 'internal', detail: `pulled anew: ${comparison.collections.join(', ')}` }
+    const { collections } = comparison
+    const problem = await pullAnew(core, sessions.call, partitions, collections, checkpoints)
+    return problem ?? { code: 'internal', detail: `pulled anew: ${collections.join(', ')}` }
   }
   say(parts, { ready: true })
   return undefined

@@ -118,8 +118,8 @@ async function prove(
   let comparison = await compare(core, answer.digest, parts.checkpoints)
   const isWhole = Object.keys(answer.heads).length > 0
   if (comparison.kind === 'different' && isWhole && !tally.newerHere) {
-    for (const collection of comparison.collections)
-      await pullAnew(core, noToken, partitions, collection, parts.checkpoints)
+    const { collections } = comparison
+    await pullAnew(core, (ask) => ask(noToken), partitions, collections, parts.checkpoints)
     comparison = await compare(core, answer.digest, parts.checkpoints)
   }
   const agreed = comparison.kind === 'equal'

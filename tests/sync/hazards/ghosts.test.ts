@@ -5,25 +5,10 @@ import type { TestHeadquarters } from '#tests/server/headquarters.ts'
 import { customer } from '#tests/server/payloads.ts'
 import { testDesk, type TestDesk } from '#tests/sync/desk.ts'
 import { agreesWith } from '#tests/sync/hazards/agreement.ts'
+import { prove, vanish } from '#tests/sync/hazards/vanish.ts'
 import { ani, kendari, registerMany, settled } from '#tests/sync/kendari.ts'
 
 const isHere = async (desk: TestDesk, id: string) => (await desk.ask('customer', id)) !== null
-
-/** Headquarters loses records as if they had never been: no tombstone tells of them. */
-async function vanish(hq: TestHeadquarters, ids: readonly string[]): Promise<void> {
-  for (const [table, column] of [
-    ['feed', 'doc_id'],
-    ['directory', 'customer_id'],
-    ['document', 'id'],
-  ])
-    await hq.database.query(`delete from ${table} where ${column} = any($1::text[])`, [ids])
-}
-
-/** The desk's next proof is due. */
-async function prove(desk: TestDesk): Promise<void> {
-  desk.clock.pass(3_600_000)
-  await settled(desk)
-}
 
 /** Kendari with six customers. */
 async function six(): Promise<TestHeadquarters> {

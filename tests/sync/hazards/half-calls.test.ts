@@ -8,6 +8,7 @@ import { beginning } from '#tests/server/wire-desk.ts'
 import { contact, ticket } from '#tests/server/payloads.ts'
 import { postgresql } from '#tests/server/postgresql.ts'
 import { testDesk, type TestDesk } from '#tests/sync/desk.ts'
+import { prove, vanish } from '#tests/sync/hazards/vanish.ts'
 import { ani, kendari, person, settled } from '#tests/sync/kendari.ts'
 
 const calls = 12
@@ -87,6 +88,28 @@ for (const storage of ['memory', 'disk'] as const) {
     }
   })
 }
+
+test('[C7][O1][P5] (H15) calls that headquarters has lost go with their tickets', async () => {
+  await using hq = await kendari()
+  await using desk = await testDesk(hq, ani)
+  const { customerId } = await desk.must('registerCustomer', person('Siti'))
+  for (let call = 0; call < 3; call++) await desk.must('closeContact', closing(desk, customerId))
+  await settled(desk)
+  const lost = await hq.database.query<{ id: string }>(
+    `select id from document where collection in ('contacts', 'tickets', 'ticketEvents')`,
+  )
+  const screen = watch(desk, customerId)
+  await vanish(
+    hq,
+    lost.map(({ id }) => id),
+  )
+  await prove(desk)
+  await desk.until('customer', [customerId], (view) => view?.openTickets === 0)
+  screen.stop()
+  expect(screen.views[0]).toMatchObject({ openTickets: 3, contacts30Days: 3 })
+  expect(screen.views.at(-1)).toMatchObject({ openTickets: 0, contacts30Days: 0 })
+  expectWhole(screen)
+})
 
 test('[O1][F2] (H15) whoever reads headquarters while calls are closed, by pages of any size, finds no contact without its ticket', async () => {
   await using cluster = await postgresql()
