@@ -66,7 +66,11 @@ async function simulator(options: readonly string[]): Promise<Counts> {
   const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(output) ?? []
   return passed === undefined
     ? { passed: 0, failed: 1 }
-    : { passed: Number(passed), failed: Math.max(Number(failed), code === 0 ? 0 : 1) }
+    : {
+        passed: Number(passed),
+        failed: Math.max(Number(failed), code === 0 ? 0 : 1),
+        failures: output.match(/^seed \d+ FAILED$|(?<=^ {2}✗ ).*$/gm) ?? [],
+      }
 }
 
 /**
@@ -100,6 +104,9 @@ function printSummary(): void {
     const doubt = second > 0 ? `  ${second} at the second try` : ''
     console.log(`${name.padEnd(NAME_WIDTH)}  ${cells.join('  ')}${failed > 0 ? '  ✗' : ''}${doubt}`)
   }
+  // Told again here: whoever reads the end of a long output shall not have to look for it.
+  for (const { name, failures = [] } of rows)
+    if (failures.length > 0) console.log(`\n${name}\n${failures.map((each) => `  ✗ ${each}`).join('\n')}`)
   const passed = rows.reduce((sum, row) => sum + row.passed, 0)
   const failed = rows.reduce((sum, row) => sum + row.failed, 0)
   console.log(`\n${passed} passed, ${failed} failed`)
