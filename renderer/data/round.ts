@@ -115,7 +115,7 @@ async function prove(parts: Parts, partitions: readonly string[]): Promise<Probl
   if (comparison.kind === 'different') {
     say(parts, { ready: false })
     const { collections } = comparison
-    const problem = await pullAnew(core, sessions.call, partitions, collections, checkpoints)
+    const problem = await pullAnew(core, (ask) => sessions.call(ask), partitions, collections, checkpoints)
     return problem ?? { code: 'internal', detail: `pulled anew: ${collections.join(', ')}` }
   }
   say(parts, { ready: true })
