@@ -1,11 +1,14 @@
 import {
   ActionIcon,
   Button,
+  Checkbox,
+  ComboboxEmpty,
   createTheme,
   Input,
   InputWrapper,
   Modal,
   PasswordInput,
+  Radio,
   SegmentedControl,
   Select,
   Table,
@@ -46,6 +49,11 @@ const dark: MantineColorsTuple = [
 /** 32 px high with text of 14 px, unless a size is asked for. */
 const controlHeight = { '--input-height': '32px', '--input-fz': '14px' }
 
+const button = { '--button-height': '32px', '--button-padding-x': '12px' }
+/** A target is at least 24 px high, or has that much room (WCAG 2.2, 2.5.8). */
+const smallest = { '--button-height': '24px' }
+const spaced = { paddingBlock: 4 }
+
 export const theme = createTheme({
   primaryColor: 'brand',
   primaryShade: { light: 6, dark: 6 },
@@ -70,7 +78,7 @@ export const theme = createTheme({
     Button: Button.extend({
       defaultProps: { size: 'sm' },
       vars: (_, { size }) => ({
-        root: size === 'sm' ? { '--button-height': '32px', '--button-padding-x': '12px' } : {},
+        root: size === 'sm' ? button : size === 'compact-xs' ? smallest : {},
       }),
     }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 28 } }),
@@ -81,14 +89,25 @@ export const theme = createTheme({
       styles: { label: { marginBottom: 3 } },
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
     }),
+    Checkbox: Checkbox.extend({ styles: { body: spaced } }),
+    Radio: Radio.extend({ styles: { body: spaced } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
     Select: Select.extend({ defaultProps: { size: 'sm', comboboxProps: { shadow: 'sm' } } }),
+    // What says that nothing fits stands among the options, and a list of options holds nothing else.
+    ComboboxEmpty: ComboboxEmpty.extend({
+      defaultProps: { role: 'option', 'aria-disabled': true, 'aria-selected': false },
+    }),
     Textarea: Textarea.extend({ defaultProps: { size: 'sm' } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'sm' } }),
     Modal: Modal.extend({
       styles: { title: { fontSize: 16, fontWeight: 600 } },
-      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } },
+      defaultProps: {
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.35 },
+        // A dialog's head is no second banner of the page.
+        attributes: { header: { role: 'none' } },
+      },
     }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } },

@@ -1,5 +1,7 @@
+import { expect, type Page } from '@playwright/test'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import { report } from './access-report.ts'
+import { showIn, sightOf } from './axe.ts'
 import { root, type Console } from './console.ts'
 import type { ShotName } from './shot-list.ts'
 
@@ -7,16 +9,18 @@ import type { ShotName } from './shot-list.ts'
 export const folder = join(root, 'docs/screens')
 type Language = 'id' | 'en'
 
-/** A picture of what stands on the screen, in both themes. */
+/** A picture of what stands on the screen, in both themes, and what axe says of it. */
 export async function shoot(page: Page, language: Language, name: ShotName): Promise<void> {
   // Nothing is under the mouse.
   await page.mouse.move(0, 0)
   await page.waitForTimeout(500)
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.waitForTimeout(100)
-    const path = join(folder, `${name}-${language}-${colorScheme}.jpg`)
+  for (const theme of ['dark', 'light'] as const) {
+    await showIn(page, theme)
+    const path = join(folder, `${name}-${language}-${theme}.jpg`)
     await page.screenshot({ path, type: 'jpeg', quality: 42, animations: 'disabled' })
+    const sight = await sightOf(page, `${name}, ${language}, ${theme}`)
+    await report(name, language, theme, sight)
+    expect.soft(sight.findings).toEqual([])
   }
 }
 

@@ -95,7 +95,7 @@ for (const language of ['id', 'en'] as const) {
     await key('Alt+r')
     await type(say.reason.slice(0, 5))
     await key('Enter')
-    await key('Tab')
+    await key('Alt+k')
     await type(say.note)
     await shot('customer-contact')
     await page.getByLabel(work.contact.withTicket).check()

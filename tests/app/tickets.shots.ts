@@ -51,7 +51,7 @@ for (const language of ['id', 'en'] as const) {
     await page.getByRole('menuitem', { name: work.customer.link }).click()
     await page.getByRole('dialog').getByLabel(work.customer.linkFind).fill('rahma')
     await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').click()
-    await page.getByRole('dialog').getByText(work.customer.linkSurvivor).waitFor()
+    await page.getByRole('dialog').getByText(work.customer.linkSurvivor, { exact: true }).waitFor()
     await shoot(page, language, 'customer-merge')
   })
 }

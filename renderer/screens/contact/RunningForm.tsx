@@ -55,79 +55,81 @@ export function RunningForm({ contact }: { readonly contact: RunningContact }) {
   const { ticket } = contact
   const reason = reasons?.find(({ code }) => code === contact.reasonCode)
   return (
-    <div ref={panel} className={classes['panel']} onKeyDown={commit}>
-      <ContactHead />
-      <QueueLine queue={contact.queue} customerId={contact.customerId} />
-      <ContactCustomer customerId={contact.customerId} />
-      <Select<Verification>
-        {...typed}
-        id="contact-verification"
-        label={work.contact.verification}
-        data={optionsOf(verifications, terms.verification)}
-        value={contact.verification}
-        onChange={(verification) => verification !== null && changeContact({ verification })}
-      />
-      <ReasonSelect
-        id="contact-reason"
-        label={work.contact.reason}
-        value={contact.reasonCode}
-        error={missing.includes('reason') ? work.contact.missingReason : undefined}
-        onChange={(chosen) => withReason(contact, chosen)}
-      />
-      <SkillHint reason={reason} />
-      <ReasonNotes reasonCode={contact.reasonCode} />
-      <ContactMacro contact={contact} />
-      <NoteField
-        id="contact-note"
-        label={work.contact.note}
-        placeholder={work.contact.notePlaceholder}
-        minRows={3}
-        value={contact.note}
-        onChange={(note) => changeContact({ note })}
-      />
-      <Checkbox
-        size="xs"
-        label={work.contact.withTicket}
-        checked={ticket !== undefined}
-        onChange={(event) =>
-          event.currentTarget.checked
-            ? changeContact({
-                ticket: ticketFrom(reason, reason === undefined ? '' : reasonName(reason.code)),
-                disposition: 'ticket_created',
-              })
-            : changeContact({
-                ticket: undefined,
-                ...(contact.disposition === 'ticket_created' ? { disposition: undefined } : {}),
-              })
-        }
-      />
-      {ticket === undefined ? null : (
-        <TicketFields
-          subjectId="contact-subject"
-          value={ticket}
-          subjectError={missing.includes('subject') ? work.contact.missingSubject : undefined}
-          onChange={(changed) => changeContact({ ticket: { ...ticket, ...changed } })}
+    <div ref={panel} className={classes['running']} onKeyDown={commit}>
+      <div className={classes['panel']}>
+        <ContactHead />
+        <QueueLine queue={contact.queue} customerId={contact.customerId} />
+        <ContactCustomer customerId={contact.customerId} />
+        <Select<Verification>
+          {...typed}
+          id="contact-verification"
+          label={work.contact.verification}
+          data={optionsOf(verifications, terms.verification)}
+          value={contact.verification}
+          onChange={(verification) => verification !== null && changeContact({ verification })}
         />
-      )}
-      {ticket?.task === undefined ? null : (
-        <TaskFields
-          task={ticket.task}
-          onChange={(task) => changeContact({ ticket: withTask(ticket, task) })}
+        <ReasonSelect
+          id="contact-reason"
+          label={work.contact.reason}
+          value={contact.reasonCode}
+          error={missing.includes('reason') ? work.contact.missingReason : undefined}
+          onChange={(chosen) => withReason(contact, chosen)}
         />
-      )}
-      <StagedWishes wishes={contact.wishes ?? []} />
-      <Select<Disposition>
-        {...typed}
-        id="contact-disposition"
-        label={work.contact.disposition}
-        placeholder={work.contact.dispositionPlaceholder}
-        data={optionsOf(dispositions, terms.disposition)}
-        value={contact.disposition ?? null}
-        error={missing.includes('disposition') ? work.contact.missingDisposition : undefined}
-        onChange={(disposition) => changeContact({ disposition: disposition ?? undefined })}
-      />
-      <ContactWay contact={contact} />
-      <ProblemNote problem={problem} />
+        <SkillHint reason={reason} />
+        <ReasonNotes reasonCode={contact.reasonCode} />
+        <ContactMacro contact={contact} />
+        <NoteField
+          id="contact-note"
+          label={work.contact.note}
+          placeholder={work.contact.notePlaceholder}
+          minRows={3}
+          value={contact.note}
+          onChange={(note) => changeContact({ note })}
+        />
+        <Checkbox
+          size="xs"
+          label={work.contact.withTicket}
+          checked={ticket !== undefined}
+          onChange={(event) =>
+            event.currentTarget.checked
+              ? changeContact({
+                  ticket: ticketFrom(reason, reason === undefined ? '' : reasonName(reason.code)),
+                  disposition: 'ticket_created',
+                })
+              : changeContact({
+                  ticket: undefined,
+                  ...(contact.disposition === 'ticket_created' ? { disposition: undefined } : {}),
+                })
+          }
+        />
+        {ticket === undefined ? null : (
+          <TicketFields
+            subjectId="contact-subject"
+            value={ticket}
+            subjectError={missing.includes('subject') ? work.contact.missingSubject : undefined}
+            onChange={(changed) => changeContact({ ticket: { ...ticket, ...changed } })}
+          />
+        )}
+        {ticket?.task === undefined ? null : (
+          <TaskFields
+            task={ticket.task}
+            onChange={(task) => changeContact({ ticket: withTask(ticket, task) })}
+          />
+        )}
+        <StagedWishes wishes={contact.wishes ?? []} />
+        <Select<Disposition>
+          {...typed}
+          id="contact-disposition"
+          label={work.contact.disposition}
+          placeholder={work.contact.dispositionPlaceholder}
+          data={optionsOf(dispositions, terms.disposition)}
+          value={contact.disposition ?? null}
+          error={missing.includes('disposition') ? work.contact.missingDisposition : undefined}
+          onChange={(disposition) => changeContact({ disposition: disposition ?? undefined })}
+        />
+        <ContactWay contact={contact} />
+        <ProblemNote problem={problem} />
+      </div>
       <div className={classes['end']}>
         <Button fullWidth loading={running} rightSection={<KeyHint keys="mod+Enter" />} onClick={end}>
           {work.contact.end}

@@ -62,7 +62,8 @@ export function DraftRows({ draft, diff, findings, onOpen, onAdd }: DraftRowsPro
           columns={[
             {
               key: 'fault',
-              title: '',
+              title: releases.fault.field,
+              titleHidden: true,
               width: '18px',
               render: ({ key }) =>
                 faulty.has(key) ? (
@@ -82,7 +83,8 @@ export function DraftRows({ draft, diff, findings, onOpen, onAdd }: DraftRowsPro
             },
             {
               key: 'mark',
-              title: '',
+              title: releases.diff,
+              titleHidden: true,
               width: '64px',
               render: (row) => <span className={classes['quiet']}>{markOf(row)}</span>,
             },

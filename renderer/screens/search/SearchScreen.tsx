@@ -54,18 +54,19 @@ export function SearchScreen({ text: given }: { readonly text: string }) {
         onKeyDown={list.onKeyDown}
       />
       <ScopeLine answer={answer} found={searching ? answer?.hits.length : undefined} />
-      <div className={screen['fill']}>
-        {!searching ? <SearchTips /> : null}
-        {searching && answer !== undefined && answer.hits.length > 0 ? (
-          <Hits
-            hits={answer.hits}
-            active={list.active}
-            stale={exact === undefined}
-            onOpen={(hit) => openHit(hit, text)}
-          />
-        ) : null}
-        {searching && exact?.hits.length === 0 ? <NotFound answer={exact} /> : null}
-      </div>
+      {searching && answer !== undefined && answer.hits.length > 0 ? (
+        <Hits
+          hits={answer.hits}
+          active={list.active}
+          stale={exact === undefined}
+          onOpen={(hit) => openHit(hit, text)}
+        />
+      ) : (
+        <div className={screen['fill']}>
+          {!searching ? <SearchTips /> : null}
+          {searching && exact?.hits.length === 0 ? <NotFound answer={exact} /> : null}
+        </div>
+      )}
     </div>
   )
 }
