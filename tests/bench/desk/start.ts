@@ -12,10 +12,11 @@ import type { BenchOptions } from '../options.ts'
 import { openCentre, type Centre } from './centre.ts'
 import { onDisplay } from './display.ts'
 import { fillRaw, openRaw } from './raw-start.ts'
+import { placedRows, sizesOf, stressCustomers } from './rows.ts'
 
 const runs = 3
-/** With their lines, tickets and contacts of six months: about six records each. */
-const customersOf = { modest: 3_000, stress: 100_000 }
+/** With their lines, tickets and contacts of six months: about six records each. The stress size is the issue's own. */
+const customersOf = { modest: 3_000, stress: stressCustomers }
 
 interface Started {
   /** From the launch to the page at which a person unlocks the desk, s. */
@@ -37,7 +38,9 @@ export async function start({ size }: BenchOptions): Promise<Figure[]> {
   await ensureBuilt()
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = (await resolveElectron()).dist
   const userData = mkdtempSync(join(tmpdir(), 'loket-start-'))
-  await using centre = await openCentre(customersOf[size], join(root, 'dist/renderer'))
+  const customers = customersOf[size]
+  const others = size === 'stress' ? (staffId: string) => placedRows(sizesOf(customers), staffId) : undefined
+  await using centre = await openCentre(customers, join(root, 'dist/renderer'), others)
   try {
     const started = await onDisplay(() => startsOf(centre, userData))
     return figuresOf(started, `${centre.records} records on the disk`)

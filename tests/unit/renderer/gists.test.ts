@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import type { Customer } from '#domain/customer/customer.ts'
 import { fillIndex } from '#renderer/data/search-lines.ts'
-import { gistsOf, openReplica, type Replica } from '#renderer/data/replica.ts'
+import { gistsOf, openReplica, writeRecords, type Replica } from '#renderer/data/replica.ts'
 import { gistOf, readGist, type Gist } from '#renderer/data/storage/gist.ts'
 import { replicaStorage } from '#renderer/data/storage/replica-storage.ts'
 import { packedLineOf } from '#renderer/search/fill-index.ts'
@@ -78,6 +80,29 @@ test('an index that is filled from the disk while records change finds what they
   expect(found('Siti')).toHaveLength(1498)
   expect(found('Siti')).not.toContain('c1499')
   expect([found('Budi'), found('Wayan')]).toEqual([['c1499'], ['c1501']])
+  await filling.close()
+  await replica.close()
+})
+
+test('a desk that is filled does not keep in its memory what it has put into the index', async () => {
+  setFlagsFromString('--expose-gc')
+  const collectGarbage = runInNewContext('gc') as () => void
+  const replica = await open()
+  const filling = fillIndex(replica, createSearchIndex())
+  await filling.filled
+  const written: WeakRef<object>[] = []
+  const watching = replica.customers.eventBulks$.subscribe(({ events }) => {
+    written.push(...events.map(({ documentData }) => new WeakRef(documentData as object)))
+  })
+  const put = (n: number) =>
+    writeRecords(replica, [{ collection: 'customers', record: customer(n, 'Siti Rahmawati') }])
+  for (let n = 0; n < 20; n++) await put(n)
+  // RxDB itself remembers the last hundred changes.
+  for (let n = 20; n < 140; n++) await put(n)
+  await new Promise((resolve) => setTimeout(resolve, 0))
+  collectGarbage()
+  expect(written.slice(0, 20).filter((each) => each.deref() !== undefined)).toEqual([])
+  watching.unsubscribe()
   await filling.close()
   await replica.close()
 })
