@@ -16,16 +16,19 @@ export interface Leaf {
   readonly ids: readonly string[]
   /** The documents as JSON, in the order of the ids. */
   readonly texts: readonly string[]
-  /** For each index, the documents' keys in the order of the ids. IndexedDB has an entry for each of them. */
-  readonly keys: Readonly<Record<string, readonly IDBValidKey[]>>
+  /** For each index, the documents' keys in the order of the ids. IndexedDB has an entry for each of them that is one. */
+  readonly keys: Readonly<Record<string, readonly LeafKey[]>>
 }
+
+/** A document's key in an index; null in one that only has others. */
+export type LeafKey = IDBValidKey | null
 
 /** A document in a leaf, not read yet. */
 export interface Entry {
   readonly id: string
   readonly text: string
   /** In the order of the indexes. */
-  readonly keys: readonly IDBValidKey[]
+  readonly keys: readonly LeafKey[]
   readonly gist: Uint8Array
 }
 
@@ -39,6 +42,8 @@ export interface Gisting {
 export interface LeafIndex {
   readonly name: string
   readonly fields: readonly string[]
+  /** Documents with another value of one of these fields have no entry. */
+  readonly only: Readonly<Record<string, string>>
 }
 
 /**
@@ -56,7 +61,7 @@ export function entriesOf(
   return ids.map((id, at) => ({
     id,
     text: texts[at] ?? '',
-    keys: indexes.map(({ name }) => keys[name]?.[at] ?? id),
+    keys: indexes.map(({ name }) => keys[name]?.[at] ?? null),
     gist: gists[at] ?? new Uint8Array(),
   }))
 }
@@ -70,7 +75,11 @@ export function entryOf(document: Stored, indexes: readonly LeafIndex[], { gistO
   return {
     id,
     text: JSON.stringify(document),
-    keys: indexes.map(({ fields }) => [...fields.map((field) => partOf(values[field])), id]),
+    keys: indexes.map(({ fields, only }) =>
+      Object.entries(only).every(([field, value]) => values[field] === value)
+        ? [...fields.map((field) => partOf(values[field])), id]
+        : null,
+    ),
     gist: gistOf(document),
   }
 }
@@ -89,7 +98,7 @@ export function leafFrom(from: string, entries: readonly Entry[], indexes: reado
     ids: entries.map(({ id }) => id),
     texts: entries.map(({ text }) => text),
     keys: Object.fromEntries(
-      indexes.map(({ name }, index) => [name, entries.map(({ id, keys }) => keys[index] ?? id)]),
+      indexes.map(({ name }, index) => [name, entries.map(({ keys }) => keys[index] ?? null)]),
     ),
   }
 }

@@ -88,6 +88,19 @@ const questions = [
     limit: 3,
   },
   {
+    selector: { stage: 'done', priority: 'p1' },
+    sort: [{ stage: 'asc' }, { priority: 'asc' }, { openedAt: 'asc' }],
+    limit: 3,
+  },
+  {
+    selector: { ownerId: 'o1', stage: 'open' },
+    sort: [{ ownerId: 'asc' }, { stage: 'asc' }, { priority: 'asc' }, { openedAt: 'asc' }],
+  },
+  {
+    selector: { ownerId: { $gte: 'o1' }, stage: { $gte: 'done' } },
+    sort: [{ ownerId: 'asc' }, { stage: 'asc' }, { priority: 'asc' }, { openedAt: 'asc' }],
+  },
+  {
     selector: { stage: { $in: ['open', 'done'] }, recent: { $lte: 998 } },
     sort: [{ recent: 'asc' }, { id: 'asc' }],
   },
@@ -134,8 +147,10 @@ for (let seed = 1; seed <= 12; seed++)
       expect([...(await ours.tickets.findByIds(ids).exec()).keys()].toSorted()).toEqual(
         [...(await theirs.tickets.findByIds(ids).exec()).keys()].toSorted(),
       )
-      const counted = { selector: { stage: 'done' } } as never
-      expect(await ours.tickets.count(counted).exec()).toBe(await theirs.tickets.count(counted).exec())
+      for (const stage of ['open', 'done']) {
+        const counted = { selector: { stage } } as never
+        expect(await ours.tickets.count(counted).exec()).toBe(await theirs.tickets.count(counted).exec())
+      }
     }
     // RxDB writes what was removed before in a second go where a storage keeps what is deleted.
     expect(told[1]?.toSorted()).toEqual(told[0]?.toSorted())
@@ -201,6 +216,28 @@ async function allIn(database: IDBDatabase, store: string): Promise<unknown[]> {
   await new Promise((resolve) => reading.addEventListener('success', resolve))
   return reading.result
 }
+
+test('an index for open tickets has an entry for each of them and none for what is done', async () => {
+  await using ours = await open(leaves())
+  const open40 = rows(40).filter(({ stage }) => stage === 'open')
+  const entries = () => {
+    const { database } = ours.tickets.storageInstance.internals as unknown as { database: IDBDatabase }
+    const store = database.transaction('leaves').objectStore('leaves')
+    return Promise.all(
+      ['stage_priority_openedAt', 'ownerId_stage_priority_openedAt', 'stage_recent'].map(
+        (index) =>
+          new Promise<number>((resolve) => {
+            const counting = store.index(index).count()
+            counting.addEventListener('success', () => resolve(counting.result))
+          }),
+      ),
+    )
+  }
+  await put(ours, rows(40))
+  expect(await entries()).toEqual([open40.length, open40.length, 40])
+  await put(ours, [{ ...row(0, 2), stage: 'done' }])
+  expect(await entries()).toEqual([open40.length - 1, open40.length - 1, 40])
+})
 
 test('what leaves the desk is gone from its disk', async () => {
   await using ours = await open(leaves())
