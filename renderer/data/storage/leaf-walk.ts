@@ -1,11 +1,11 @@
 import { compareKeys, isWithin } from '#renderer/data/storage/leaf-key.ts'
 import { answerOf, beginOf, leafAt } from '#renderer/data/storage/leaf-store.ts'
-import type { Leaf, LeafKey } from '#renderer/data/storage/leaf.ts'
+import { textAt, type Leaf, type LeafKey } from '#renderer/data/storage/leaf.ts'
 
 /** A document that was found, not read yet, and its key in the order in which it was looked for. */
 export interface Found {
   readonly key: IDBValidKey
-  readonly text: string
+  readonly text: Uint8Array
 }
 
 /** Never so many leaves at once that they fill the memory. */
@@ -71,8 +71,8 @@ async function* allOf(index: string, store: IDBObjectStore, range: IDBKeyRange):
   yield found.toSorted((a, b) => compareKeys(a.key, b.key))
 }
 
-function foundIn({ texts }: Leaf, keys: readonly LeafKey[], range: IDBKeyRange): Found[] {
+function foundIn(leaf: Leaf, keys: readonly LeafKey[], range: IDBKeyRange): Found[] {
   return keys.flatMap((key, at) =>
-    key !== null && isWithin(range, key) ? [{ key, text: texts[at] ?? '' }] : [],
+    key !== null && isWithin(range, key) ? [{ key, text: textAt(leaf, at) }] : [],
   )
 }

@@ -25,13 +25,20 @@ export interface Centre extends AsyncDisposable {
   find(isWanted: (placed: Placed) => boolean): Placed
 }
 
+interface Stored {
+  /** Of its database: more records than fit into a PGlite in memory want a PostgreSQL. */
+  readonly url?: string | undefined
+  /** Instead of the made-up operator's records, those that a person of this id works with. */
+  readonly others?: (staffId: string) => Iterable<Placed>
+}
+
 export async function openCentre(
   customers: number,
   web: string,
-  /** Instead of the made-up operator's, those that a person of this id works with. */
-  others?: (staffId: string) => Iterable<Placed>,
+  { url: database, others }: Stored = {},
 ): Promise<Centre> {
   const hq = await headquarters({
+    url: database,
     clock: { ...systemClock, advance: () => undefined },
     settings: { web },
   })

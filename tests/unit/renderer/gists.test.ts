@@ -4,8 +4,9 @@ import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import type { Customer } from '#domain/customer/customer.ts'
 import { fillIndex } from '#renderer/data/search-lines.ts'
-import { gistsOf, openReplica, writeRecords, type Replica } from '#renderer/data/replica.ts'
+import { gistsOf, openReplica, readRecords, writeRecords, type Replica } from '#renderer/data/replica.ts'
 import { gistOf, readGist, type Gist } from '#renderer/data/storage/gist.ts'
+import { textAt, type Leaf } from '#renderer/data/storage/leaf.ts'
 import { replicaStorage } from '#renderer/data/storage/replica-storage.ts'
 import { packedLineOf } from '#renderer/search/fill-index.ts'
 import { foldingVersion } from '#renderer/search/pack-line.ts'
@@ -107,31 +108,53 @@ test('a desk that is filled does not keep in its memory what it has put into the
   await replica.close()
 })
 
-test('leaves of a console that kept no gists get them when they are opened', async () => {
-  const name = `lines-${next.number++}`
-  const before = await open(name)
-  await before.customers.bulkUpsert([customer(1, 'Siti Rahmawati'), customer(2, 'Budi Santoso')])
-  const gists = await gistsIn(before)
-  const { name: stored } = (
-    before.customers.internalStorageInstance as never as { internals: { database: IDBDatabase } }
-  ).internals.database
-  await before.close()
-  await withoutGists(stored)
-  const after = await open(name)
-  expect(await gistsIn(after)).toEqual(gists)
-  await after.close()
-})
+test.each([
+  ['kept no gists', 1],
+  ['kept them', 200 + foldingVersion],
+])(
+  'leaves of a console that wrote a text for each document and %s are read and rewritten',
+  async (_, version) => {
+    const name = `lines-${next.number++}`
+    const before = await open(name)
+    await before.customers.bulkUpsert([customer(1, 'Siti Rahmawati'), customer(2, 'Budi Santoso')])
+    const gists = await gistsIn(before)
+    const { name: stored } = (
+      before.customers.internalStorageInstance as never as { internals: { database: IDBDatabase } }
+    ).internals.database
+    await before.close()
+    await asThen(stored, version)
+    const after = await open(name)
+    expect(await gistsIn(after)).toEqual(gists)
+    const there = async () =>
+      ((await readRecords(after, 'customers', ['c0001', 'c0002', 'c0003'])) as Customer[]).map(
+        (each) => each.name,
+      )
+    expect(await there()).toEqual(['Siti Rahmawati', 'Budi Santoso'])
+    await writeRecords(after, [{ collection: 'customers', record: { ...customer(3, 'Désirée'), rev: 2 } }])
+    expect(await there()).toEqual(['Siti Rahmawati', 'Budi Santoso', 'Désirée'])
+    expect(await gistsIn(after)).toHaveLength(3)
+    await after.close()
+  },
+)
 
-/** The leaves alone, at the version of that time. */
-async function withoutGists(name: string): Promise<void> {
+/** As they were at that version. */
+async function asThen(name: string, version: number): Promise<void> {
   const present = await opened(indexedDB.open(name))
   const leaves = await opened(present.transaction('leaves').objectStore('leaves').getAll())
+  const gists = await opened(present.transaction('gists').objectStore('gists').getAll())
   present.close()
   await opened(indexedDB.deleteDatabase(name))
-  const opening = indexedDB.open(name, 1)
+  const opening = indexedDB.open(name, version)
   opening.addEventListener('upgradeneeded', () => {
     const store = opening.result.createObjectStore('leaves', { keyPath: 'from' })
-    for (const leaf of leaves) store.put(leaf)
+    for (const { ends, ...leaf } of leaves as Leaf[])
+      store.put({
+        ...leaf,
+        texts: leaf.ids.map((_, at) => new TextDecoder().decode(textAt({ ...leaf, ends: ends ?? [] }, at))),
+      })
+    if (version === 1) return
+    const beside = opening.result.createObjectStore('gists')
+    for (const [at, gist] of gists.entries()) beside.put(gist, (leaves[at] as Leaf).from)
   })
   ;(await opened(opening)).close()
 }
