@@ -76,7 +76,10 @@ async function filled(centre: Centre, userData: string): Promise<void> {
   const agent = agentAt(desk.page)
   await agent.enrol(await centre.hq.deviceCode(centre.code))
   await agent.signIn(centre.username, centre.password)
+  // A desk that nobody touches for five minutes locks itself, and says no more how it stands.
+  const touching = setInterval(() => void desk.page.mouse.move(1, Date.now() % 100), 60_000)
   await expectSettled(desk.page, 3_600_000)
+  clearInterval(touching)
   await fillRaw(desk.page, firstOf(centre.all(), mostRaw))
   await desk.close()
 }
