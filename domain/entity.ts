@@ -12,6 +12,11 @@ export interface Entity<N extends string = string, S extends TObject = TObject> 
   readonly derived: TProperties
   readonly derive: (record: Static<S>) => Readonly<Record<string, string | number>>
   readonly indexes: readonly (readonly string[])[]
+  /**
+   * Indexes that are asked for one value of a field only, by their fields joined with `_`: the desk's storage has no entry for
+   * a record with another value, and a question for one reads past the index.
+   */
+  readonly partial?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** For each version above 0: a record of the version before it in the words of this one. Pure, and nothing is left out. */
   readonly migrations?: Readonly<Record<number, (record: OldRecord) => OldRecord>>
 }

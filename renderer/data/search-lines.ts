@@ -19,14 +19,14 @@ export function fillIndex(replica: Replica, search: SearchIndex): Filling {
   const state = { filling: true, closed: false }
   /** What changed since the filling began: what the filling reads of it may be older. */
   const newer = new Set<RefKey>()
-  const watching = merge(...indexed.map((collection) => replica[collection].$)).subscribe((event) => {
-    const collection = event.collectionName as Indexed['collection']
-    const id = event.documentId
-    if (state.filling) newer.add(refKey({ collection, id }))
-    index(
-      search,
-      event.operation === 'DELETE' ? { collection, id } : { collection, id, record: event.documentData },
-    )
+  // By the bulk: RxDB keeps for ever each event that it tells one by one (its `EVENT_BULK_CACHE` is no weak map).
+  const bulks = merge(...indexed.map((collection) => replica[collection].eventBulks$))
+  const watching = bulks.subscribe(({ collectionName, events }) => {
+    const collection = collectionName as Indexed['collection']
+    for (const { operation, documentId: id, documentData: record } of events) {
+      if (state.filling) newer.add(refKey({ collection, id }))
+      index(search, operation === 'DELETE' ? { collection, id } : { collection, id, record })
+    }
     changes.next()
   })
   const fill = async () => {

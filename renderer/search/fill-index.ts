@@ -16,14 +16,17 @@ export interface Indexed {
 
 export function index(into: SearchIndex, { collection, id, record }: Indexed): void {
   if (record === undefined) into.remove(collection, id)
-  else into.put(packedLineOf(collection, record))
+  else {
+    into.put(packed.get(record) ?? packLine(lineOf(collection, record)))
+    packed.delete(record)
+  }
 }
 
 /** The disk keeps the line of a record beside it, and the index takes the same line a moment later. */
 const packed = new WeakMap<object, Uint8Array>()
 
 export function packedLineOf(collection: IndexedName, record: object): Uint8Array {
-  const line = packed.get(record) ?? packLine(lineOf(collection, record))
+  const line = packLine(lineOf(collection, record))
   packed.set(record, line)
   return line
 }

@@ -1,23 +1,25 @@
+import { holdsOne, isAt, signatureOf, type Form } from '#renderer/search/form.ts'
 import { idLength, longestId, readId, writeId } from '#renderer/search/packed-id.ts'
 
-/** A text that may stand in a line, with its signature. A term has at most two forms. */
-export interface Form {
-  readonly bytes: Uint8Array
-  readonly low: number
-  readonly high: number
-}
+/** Lines lie in pages of so many bytes (a power of two), none across two: so room for more never means moving what is there. */
+const pageSize = 1 << 17
+/** So many more lines at a time have a place in the lists beside them. */
+const step = 1 << 13
+/** In the byte of its kind: the line leads to another record than the one that it names. */
+const leads = 128
+const none = new Uint8Array()
 
 /**
- * Lines of text in one buffer, each with the id that names it and the id that it leads to. Beside it stand 64 bits a line,
- * one for each pair of neighbouring letters: most lines that do not hold a text are passed by without being read.
+ * Lines of text, each with the id that names it and the id that it leads to. Beside them stand 64 bits a line, one for each
+ * pair of neighbouring letters: most lines that do not hold a text are passed by without being read.
  */
 export class PackedLines {
-  #bytes = new Uint8Array(1 << 16)
+  readonly #pages: Uint8Array[] = []
   #end = 0
-  /** Where each line begins, how long its text is, and its signature. */
-  #from = new Uint32Array(1024)
-  #texts = new Uint16Array(1024)
-  #signatures = new Int32Array(2048)
+  /** Where each line begins, page by page; how long its text is; and its signature. */
+  #from = new Uint32Array(step)
+  #texts = new Uint16Array(step)
+  #signatures = new Int32Array(2 * step)
   #count = 0
   /** Line numbers plus one by the hash of their ids. A line that is gone keeps its place until the lines are packed anew. */
   #places = new Uint32Array(2048)
@@ -35,7 +37,7 @@ export class PackedLines {
     const line = packed.subarray(2)
     const text = (packed[0] ?? 0) + 256 * (packed[1] ?? 0)
     const kind = line[text] ?? 0
-    const place = this.#placeOf(line, text, text + 1 + idLength(line, text + 1))
+    const place = this.#placeOf(kind, line, text)
     const before = (this.#places[place] ?? 0) - 1
     if (before >= 0) {
       if (this.#isSame(before, line, text)) return
@@ -46,8 +48,8 @@ export class PackedLines {
   }
 
   remove(kind: number, id: string): void {
-    this.#asked[0] = kind
-    const line = (this.#places[this.#placeOf(this.#asked, 0, writeId(id, this.#asked, 1))] ?? 0) - 1
+    writeId(id, this.#asked, 1)
+    const line = (this.#places[this.#placeOf(kind, this.#asked, 0)] ?? 0) - 1
     if (line >= 0 && !this.#isGone(line)) this.#drop(line)
   }
 
@@ -68,45 +70,61 @@ export class PackedLines {
   }
 
   holds(line: number, terms: readonly (readonly Form[])[]): boolean {
-    const from = this.#from[line] ?? 0
+    const page = this.#pageOf(line)
+    const from = this.#fromOf(line)
     const to = from + (this.#texts[line] ?? 0)
     for (let term = 0; term < terms.length; term++)
-      if (!holdsOne(this.#bytes, from, to, terms[term] ?? [])) return false
+      if (!holdsOne(page, from, to, terms[term] ?? [])) return false
     return true
   }
 
   kindOf(line: number): number {
-    return this.#bytes[this.#tailOf(line)] ?? 0
+    return (this.#pageOf(line)[this.#tailOf(line)] ?? 0) & ~leads
   }
 
   targetOf(line: number): string {
-    const named = this.#tailOf(line) + 1
-    const after = named + idLength(this.#bytes, named)
-    return readId(this.#bytes, after < this.#endOf(line) ? after : named)
+    const page = this.#pageOf(line)
+    const tail = this.#tailOf(line)
+    const doesLead = ((page[tail] ?? 0) & leads) !== 0
+    return readId(page, doesLead ? tail + 1 + idLength(page, tail + 1) : tail + 1)
+  }
+
+  #pageOf(line: number): Uint8Array {
+    return this.#pages[Math.floor((this.#from[line] ?? 0) / pageSize)] ?? none
+  }
+
+  /** Within its page, as all that follow. */
+  #fromOf(line: number): number {
+    return (this.#from[line] ?? 0) & (pageSize - 1)
   }
 
   #tailOf(line: number): number {
-    return (this.#from[line] ?? 0) + (this.#texts[line] ?? 0)
+    return this.#fromOf(line) + (this.#texts[line] ?? 0)
   }
 
   #endOf(line: number): number {
-    return line + 1 < this.#count ? (this.#from[line + 1] ?? 0) : this.#end
+    const page = this.#pageOf(line)
+    const tail = this.#tailOf(line)
+    const named = tail + 1 + idLength(page, tail + 1)
+    return ((page[tail] ?? 0) & leads) === 0 ? named : named + idLength(page, named)
   }
 
   /** A text begins with a space; where it was taken away stand zeros. */
   #isGone(line: number): boolean {
-    return this.#bytes[this.#from[line] ?? 0] === 0
+    return this.#pageOf(line)[this.#fromOf(line)] === 0
   }
 
   #isSame(line: number, other: Uint8Array, text: number): boolean {
-    const from = this.#from[line] ?? 0
+    const from = this.#fromOf(line)
     if (this.#texts[line] !== text || this.#endOf(line) - from !== other.length) return false
-    return isAt(this.#bytes, from, other, 0, other.length)
+    const page = this.#pageOf(line)
+    const rest = text + 1
+    return isAt(page, from, other, 0, text) && isAt(page, from + rest, other, rest, other.length - rest)
   }
 
   #drop(line: number): void {
-    const from = this.#from[line] ?? 0
-    this.#bytes.fill(0, from, this.#tailOf(line))
+    const from = this.#fromOf(line)
+    this.#pageOf(line).fill(0, from, this.#tailOf(line))
     this.#signatures.fill(0, 2 * line, 2 * line + 2)
     this.#gone += this.#endOf(line) - from
     const kind = this.kindOf(line)
@@ -116,43 +134,53 @@ export class PackedLines {
   #append(line: Uint8Array, text: number, place: number): void {
     if (this.#gone > this.#end / 4) {
       this.#packAnew()
-      return this.#append(line, text, this.#placeOf(line, text, text + 1 + idLength(line, text + 1)))
+      return this.#append(line, text, this.#placeOf(line[text] ?? 0, line, text))
     }
     const n = this.#count
-    const end = line.length
-    this.#bytes = withRoom(this.#bytes, this.#end + end)
-    this.#from = withRoom(this.#from, n + 1)
-    this.#texts = withRoom(this.#texts, n + 1)
-    this.#signatures = withRoom(this.#signatures, 2 * n + 2)
-    this.#bytes.set(line, this.#end)
-    this.#from[n] = this.#end
+    this.#from = withRoom(this.#from, n + 1, step)
+    this.#texts = withRoom(this.#texts, n + 1, step)
+    this.#signatures = withRoom(this.#signatures, 2 * n + 2, 2 * step)
+    this.#from[n] = this.#lay(line)
     this.#texts[n] = text
+    if (text + 1 + idLength(line, text + 1) < line.length) this.#mark(n)
     const { low, high } = signatureOf(line, text)
     this.#signatures[2 * n] = low
     this.#signatures[2 * n + 1] = high
-    this.#end += end
     this.#count = n + 1
     this.#places[place] = n + 1
     if (this.#count > this.#places.length * 0.8) this.#place(this.#places.length * 2)
   }
 
-  /** Leaves out what is gone. */
+  /** It leads to another record than the one that it names. */
+  #mark(line: number): void {
+    const tail = this.#tailOf(line)
+    const page = this.#pageOf(line)
+    page[tail] = (page[tail] ?? 0) | leads
+  }
+
+  /** Lays a line behind what is there, on the next page where it has no room on this one. Answers where. */
+  #lay(line: Uint8Array): number {
+    const within = this.#end % pageSize
+    const from = within + line.length > pageSize ? this.#end - within + pageSize : this.#end
+    const page = (this.#pages[Math.floor(from / pageSize)] ??= new Uint8Array(pageSize))
+    page.set(line, from % pageSize)
+    this.#end = from + line.length
+    return from
+  }
+
+  /** Leaves out what is gone. No line moves further back than it stood, so none is written over before it was read. */
   #packAnew(): void {
-    let end = 0
     let count = 0
+    this.#end = 0
     for (let line = 0; line < this.#count; line++) {
-      const from = this.#from[line] ?? 0
-      const to = this.#endOf(line)
       if (this.#isGone(line)) continue
-      this.#bytes.copyWithin(end, from, to)
+      const bytes = this.#pageOf(line).subarray(this.#fromOf(line), this.#endOf(line))
       this.#signatures.copyWithin(2 * count, 2 * line, 2 * line + 2)
       this.#texts[count] = this.#texts[line] ?? 0
-      // The next line's beginning is still needed, and stands behind this one.
-      this.#from[count] = end
-      end += to - from
+      this.#from[count] = this.#lay(bytes)
       count += 1
     }
-    this.#end = end
+    this.#pages.length = Math.ceil(this.#end / pageSize)
     this.#count = count
     this.#gone = 0
     this.#place(this.#places.length)
@@ -160,74 +188,40 @@ export class PackedLines {
 
   #place(size: number): void {
     this.#places = new Uint32Array(size)
-    for (let line = 0; line < this.#count; line++) {
-      const tail = this.#tailOf(line)
-      const place = this.#placeOf(this.#bytes, tail, tail + 1 + idLength(this.#bytes, tail + 1))
-      this.#places[place] = line + 1
-    }
+    for (let line = 0; line < this.#count; line++)
+      this.#places[this.#placeOf(this.kindOf(line), this.#pageOf(line), this.#tailOf(line))] = line + 1
   }
 
-  /** Where the line of this kind and id is named, or is to be named. */
-  #placeOf(bytes: Uint8Array, from: number, to: number): number {
+  /** Where the line of this kind, and of the id that stands behind this place, is named or is to be named. */
+  #placeOf(kind: number, bytes: Uint8Array, at: number): number {
     const mask = this.#places.length - 1
-    for (let place = hashOf(bytes, from, to) & mask; ; place = (place + 1) & mask) {
+    const length = idLength(bytes, at + 1)
+    const hash = hashOf(kind, bytes, at + 1, at + 1 + length)
+    for (let place = hash & mask; ; place = (place + 1) & mask) {
       const line = (this.#places[place] ?? 0) - 1
-      if (line < 0 || isAt(this.#bytes, this.#tailOf(line), bytes, from, to - from)) return place
+      if (line < 0) return place
+      const isIt = isAt(this.#pageOf(line), this.#tailOf(line) + 1, bytes, at + 1, length)
+      if (isIt && this.kindOf(line) === kind) return place
     }
   }
-}
-
-/** For every pair of neighbouring letters of a text one bit of 64. */
-export function signatureOf(text: Uint8Array, length = text.length): { low: number; high: number } {
-  let low = 0
-  let high = 0
-  for (let n = 1; n < length; n++) {
-    const pair = Math.imul(256 * (text[n - 1] ?? 0) + (text[n] ?? 0), 0x9e3779b1) >>> 26
-    if (pair < 32) low |= 1 << pair
-    else high |= 1 << (pair - 32)
-  }
-  return { low, high }
-}
-
-function holdsOne(bytes: Uint8Array, from: number, to: number, forms: readonly Form[]): boolean {
-  for (let form = 0; form < forms.length; form++) {
-    const text = forms[form]?.bytes
-    if (text !== undefined && stands(bytes, from, to, text)) return true
-  }
-  return false
-}
-
-function stands(bytes: Uint8Array, from: number, to: number, text: Uint8Array): boolean {
-  const { length } = text
-  const first = text[0]
-  for (let at = from; at <= to - length; at++)
-    if (bytes[at] === first && isAt(bytes, at, text, 0, length)) return true
-  return false
-}
-
-function isAt(bytes: Uint8Array, at: number, text: Uint8Array, from: number, length: number): boolean {
-  for (let n = 0; n < length; n++) if (bytes[at + n] !== text[from + n]) return false
-  return true
 }
 
 /** FNV-1a. */
-function hashOf(bytes: Uint8Array, from: number, to: number): number {
-  let hash = 0x811c9dc5
+function hashOf(kind: number, bytes: Uint8Array, from: number, to: number): number {
+  let hash = Math.imul(0x811c9dc5 ^ kind, 0x01000193)
   for (let n = from; n < to; n++) hash = Math.imul(hash ^ (bytes[n] ?? 0), 0x01000193)
   return hash >>> 0
 }
 
 /** Grows by little: room that nobody uses is memory all the same. */
-function withRoom<
-  T extends
-    | Uint8Array<ArrayBuffer>
-    | Uint16Array<ArrayBuffer>
-    | Uint32Array<ArrayBuffer>
-    | Int32Array<ArrayBuffer>,
->(list: T, least: number): T {
+function withRoom<T extends Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Int32Array<ArrayBuffer>>(
+  list: T,
+  least: number,
+  by: number,
+): T {
   if (least <= list.length) return list
   const Kind = list.constructor as new (length: number) => T
-  const grown = new Kind(Math.max(least, Math.ceil(list.length * 1.04)))
+  const grown = new Kind(list.length + by)
   grown.set(list)
   return grown
 }

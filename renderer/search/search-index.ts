@@ -1,6 +1,7 @@
 import { termsOf } from '#renderer/search/fold.ts'
+import { signatureOf, type Form } from '#renderer/search/form.ts'
 import { indexed, type IndexedName } from '#renderer/search/line.ts'
-import { PackedLines, signatureOf, type Form } from '#renderer/search/packed-lines.ts'
+import { PackedLines } from '#renderer/search/packed-lines.ts'
 
 /** What a line of the index leads to. */
 export interface Target {

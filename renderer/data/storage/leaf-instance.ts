@@ -6,6 +6,8 @@ import type {
   RxStorageInstanceCreationParams,
 } from 'rxdb/plugins/core'
 import { Subject } from 'rxjs'
+import { entities, type CollectionName } from '#domain/entities.ts'
+import type { Entity } from '#domain/entity.ts'
 import { isIndexed } from '#renderer/search/fill-index.ts'
 import { foldingVersion } from '#renderer/search/pack-line.ts'
 import { gistOf, type Gist } from '#renderer/data/storage/gist.ts'
@@ -31,7 +33,7 @@ export async function openLeafInstance(
   name: string,
   { databaseName, collectionName, schema, options }: RxStorageInstanceCreationParams<Kept, object>,
 ): Promise<LeafInstance> {
-  const indexes = indexesOf(schema)
+  const indexes = indexesOf(schema, (entities[collectionName as CollectionName] as Entity).partial)
   const gisting = gistingOf(collectionName)
   const database = await openLeaves(name, indexes, gisting)
   const leaves: Leaves = { database, schema, indexes, gisting }

@@ -1,4 +1,5 @@
 import type { RxJsonSchema, RxQueryPlan } from 'rxdb/plugins/core'
+import type { Entity } from '#domain/entity.ts'
 import type { LeafIndex } from '#renderer/data/storage/leaf.ts'
 
 /** Where the documents of a question stand: between two keys of an index or, without one, between two ids. */
@@ -15,20 +16,27 @@ export interface Place {
 const lowest = Number.MIN_SAFE_INTEGER
 
 /** RxDB puts `_deleted` before the fields of every index and the id behind them; in leaves nothing deleted is kept. */
-export function indexesOf(schema: Pick<RxJsonSchema<unknown>, 'indexes'>): LeafIndex[] {
+export function indexesOf(
+  schema: Pick<RxJsonSchema<unknown>, 'indexes'>,
+  partial: Entity['partial'] = {},
+): LeafIndex[] {
   return (schema.indexes ?? [])
     .map((fields): readonly string[] => (typeof fields === 'string' ? [fields] : fields))
     .filter(([first, ...rest]) => first === '_deleted' && rest.length > 1)
     .map((fields) => fields.slice(1, -1))
-    .map((fields) => ({ name: fields.join('_'), fields }))
+    .map((fields) => ({ name: fields.join('_'), fields, only: partial[fields.join('_')] ?? {} }))
 }
 
-/** The place that RxDB's plan names: anywhere when it chose an index that leaves do not have, nowhere when it is empty. */
+/**
+ * The place that RxDB's plan names: anywhere when it chose an index that leaves do not have, or that lacks what is asked for;
+ * nowhere when it is empty.
+ */
 export function placeOf(plan: RxQueryPlan, indexes: readonly LeafIndex[]): Place | undefined {
   const [first, ...fields] = plan.index
   const [isDeleted] = plan.startKeys as unknown[]
-  const index = indexes.find((each) => [...each.fields, 'id'].join() === fields.join())?.name
-  const isKnown = index !== undefined || fields.join() === 'id'
+  const known = indexes.find((each) => [...each.fields, 'id'].join() === fields.join())
+  const index = known?.name
+  const isKnown = fields.join() === 'id' || (known !== undefined && hasAllOf(known, plan))
   // Every id is a text, and every text stands below a list.
   if (first !== '_deleted' || isDeleted !== false || !isKnown)
     return { range: IDBKeyRange.bound('', []), isExact: false, isSorted: false }
@@ -50,4 +58,13 @@ export function placeOf(plan: RxQueryPlan, indexes: readonly LeafIndex[]): Place
     if (fault instanceof Error && fault.name === 'DataError') return undefined
     throw fault
   }
+}
+
+/** Whether nothing between the ends of the plan has another value than those of which the index has entries. */
+function hasAllOf({ fields, only }: LeafIndex, { startKeys, endKeys }: RxQueryPlan): boolean {
+  // Behind the mark of deletion.
+  const asks = (keys: readonly unknown[], field: string) => keys[1 + fields.indexOf(field)]
+  return Object.entries(only).every(
+    ([field, value]) => asks(startKeys, field) === value && asks(endKeys, field) === value,
+  )
 }

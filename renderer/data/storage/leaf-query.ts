@@ -8,7 +8,14 @@ import {
 import { placeOf, type Place } from '#renderer/data/storage/leaf-plan.ts'
 import { answerOf, leafOf, reading } from '#renderer/data/storage/leaf-store.ts'
 import { inOrderOf, inOrderOfIds, mostAtOnce, type Found } from '#renderer/data/storage/leaf-walk.ts'
-import type { Gisting, Kept, LeafIndex, Stored } from '#renderer/data/storage/leaf.ts'
+import {
+  documentOf,
+  textAt,
+  type Gisting,
+  type Kept,
+  type LeafIndex,
+  type Stored,
+} from '#renderer/data/storage/leaf.ts'
 
 type Question = PreparedQuery<Kept>
 
@@ -34,8 +41,8 @@ export async function ask(
   const documents: Stored[] = []
   if (enough === 0) return documents
   for await (const found of walk(reading(database), place, place.isSorted ? about : Infinity)) {
-    for (const each of found) {
-      const document = documentOf(each)
+    for (const { text } of found) {
+      const document = documentOf(text)
       if (isMatch(document)) documents.push(document)
     }
     if (place.isSorted && documents.length >= enough) break
@@ -54,13 +61,14 @@ export async function count(leaves: Leaves, question: Question): Promise<number>
 
 export async function find({ database }: Leaves, ids: readonly string[]): Promise<Stored[]> {
   const store = reading(database)
-  const texts = await Promise.all(
+  const found = await Promise.all(
     ids.map(async (id) => {
       const leaf = await leafOf(store, id)
-      return leaf?.texts[leaf.ids.indexOf(id)] ?? []
+      const at = leaf?.ids.indexOf(id) ?? -1
+      return leaf === undefined || at === -1 ? [] : documentOf(textAt(leaf, at))
     }),
   )
-  return texts.flat().map((text) => documentOf({ text }))
+  return found.flat()
 }
 
 /** RxDB's migrations read an older schema's documents with this. Nobody writes those any more: the order of ids serves. */
@@ -71,7 +79,7 @@ export async function changedSince(
 ): Promise<{ documents: Stored[]; checkpoint: RxStorageDefaultCheckpoint }> {
   const documents: Stored[] = []
   for await (const found of inOrderOfIds(reading(database), IDBKeyRange.bound(since.id, [], true), limit)) {
-    documents.push(...found.slice(0, limit - documents.length).map(documentOf))
+    documents.push(...found.slice(0, limit - documents.length).map(({ text }) => documentOf(text)))
     if (documents.length === limit) break
   }
   const last = documents.at(-1)
@@ -80,10 +88,6 @@ export async function changedSince(
 
 export function checkpointOf({ id, _meta: { lwt } }: Stored): RxStorageDefaultCheckpoint {
   return { id, lwt }
-}
-
-export function documentOf({ text }: Pick<Found, 'text'>): Stored {
-  return JSON.parse(text) as Stored
 }
 
 function walk(store: IDBObjectStore, { index, range }: Place, about: number): AsyncGenerator<Found[]> {

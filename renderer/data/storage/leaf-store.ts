@@ -1,13 +1,13 @@
 import { joined } from '#domain/joined.ts'
 import { readGist, splitGists, type Gist } from '#renderer/data/storage/gist.ts'
-import type { Gisting, Leaf, LeafIndex, Stored } from '#renderer/data/storage/leaf.ts'
+import { documentOf, textAt, type Gisting, type Leaf, type LeafIndex } from '#renderer/data/storage/leaf.ts'
 
 const leaves = 'leaves'
 /** Beside each leaf, by where it begins, the gists of its documents: what is read of all documents is read here. */
 const gists = 'gists'
 const gistsAtOnce = 512
-/** Of the stores below; a console before gists had 1. */
-const layout = 2
+/** Of the stores below; a console before gists had 1, one that wrote a text for each document 2. */
+const layout = 3
 
 export function openLeaves(
   name: string,
@@ -21,6 +21,7 @@ export function openLeaves(
       const store = database.createObjectStore(leaves, { keyPath: 'from' })
       for (const index of indexes) store.createIndex(index.name, `keys.${index.name}`, { multiEntry: true })
     }
+    if (oldVersion >= 200 && oldVersion % 100 === gisting.version) return
     if (database.objectStoreNames.contains(gists)) database.deleteObjectStore(gists)
     database.createObjectStore(gists)
     if (oldVersion > 0 && transaction !== null) gistAnew(transaction, gisting)
@@ -35,8 +36,8 @@ function gistAnew(transaction: IDBTransaction, { gistOf }: Gisting): void {
   walking.addEventListener('success', () => {
     const cursor = walking.result
     if (cursor === null) return
-    const { from, texts } = cursor.value as Leaf
-    into.put(joined(...texts.map((text) => gistOf(JSON.parse(text) as Stored))), from)
+    const leaf = cursor.value as Leaf
+    into.put(joined(...leaf.ids.map((_, at) => gistOf(documentOf(textAt(leaf, at))))), leaf.from)
     cursor.continue()
   })
 }

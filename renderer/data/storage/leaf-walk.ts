@@ -1,11 +1,11 @@
 import { compareKeys, isWithin } from '#renderer/data/storage/leaf-key.ts'
 import { answerOf, beginOf, leafAt } from '#renderer/data/storage/leaf-store.ts'
-import type { Leaf } from '#renderer/data/storage/leaf.ts'
+import { textAt, type Leaf, type LeafKey } from '#renderer/data/storage/leaf.ts'
 
 /** A document that was found, not read yet, and its key in the order in which it was looked for. */
 export interface Found {
   readonly key: IDBValidKey
-  readonly text: string
+  readonly text: Uint8Array
 }
 
 /** Never so many leaves at once that they fill the memory. */
@@ -57,9 +57,8 @@ export async function* inOrderOf(
 async function* allOf(index: string, store: IDBObjectStore, range: IDBKeyRange): AsyncGenerator<Found[]> {
   const named = (await answerOf(store.index(index).getAllKeys(range))) as string[]
   const begins = [...new Set(named)].toSorted()
-  const there = begins.length === 0 ? 0 : await answerOf(store.count())
-  // Where most leaves are named, reading past the others costs less than asking for each.
-  const inOne = begins.length * 2 > there
+  // Where most leaves are named, reading past the others costs less than asking for each. To count them is to walk along all of them.
+  const inOne = begins.length > mostAtOnce && begins.length * 2 > (await answerOf(store.count()))
   const found: Found[] = []
   for (let at = 0; at < begins.length; at += mostAtOnce) {
     const some = begins.slice(at, at + mostAtOnce)
@@ -72,6 +71,8 @@ async function* allOf(index: string, store: IDBObjectStore, range: IDBKeyRange):
   yield found.toSorted((a, b) => compareKeys(a.key, b.key))
 }
 
-function foundIn({ texts }: Leaf, keys: readonly IDBValidKey[], range: IDBKeyRange): Found[] {
-  return keys.flatMap((key, at) => (isWithin(range, key) ? [{ key, text: texts[at] ?? '' }] : []))
+function foundIn(leaf: Leaf, keys: readonly LeafKey[], range: IDBKeyRange): Found[] {
+  return keys.flatMap((key, at) =>
+    key !== null && isWithin(range, key) ? [{ key, text: textAt(leaf, at) }] : [],
+  )
 }

@@ -1,8 +1,9 @@
 import { categorizeBulkWriteRows, type BulkWriteRow } from 'rxdb/plugins/core'
 import { joined } from '#domain/joined.ts'
-import { documentOf, type Leaves } from '#renderer/data/storage/leaf-query.ts'
+import type { Leaves } from '#renderer/data/storage/leaf-query.ts'
 import { beginsOf, gistsAt, gistsBeside, leafAt, writing } from '#renderer/data/storage/leaf-store.ts'
 import {
+  documentOf,
   entriesOf,
   entryOf,
   leafFrom,
@@ -70,7 +71,7 @@ async function touchedBy(
 function storedIn({ entries, ids }: Touched): [string, Stored][] {
   return ids.flatMap((id): [string, Stored][] => {
     const entry = entries.get(id)
-    return entry === undefined ? [] : [[id, documentOf(entry)]]
+    return entry === undefined ? [] : [[id, documentOf(entry.text)]]
   })
 }
 

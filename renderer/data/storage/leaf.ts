@@ -1,4 +1,5 @@
 import type { RxDocumentData } from 'rxdb/plugins/core'
+import { joined } from '#domain/joined.ts'
 
 /** What leaves know of a record. */
 export interface Kept {
@@ -14,18 +15,26 @@ export interface Leaf {
   /** Every id from here to the next leaf's `from` belongs into this leaf; the first leaf begins at ''. */
   readonly from: string
   readonly ids: readonly string[]
-  /** The documents as JSON, in the order of the ids. */
-  readonly texts: readonly string[]
-  /** For each index, the documents' keys in the order of the ids. IndexedDB has an entry for each of them. */
-  readonly keys: Readonly<Record<string, readonly IDBValidKey[]>>
+  /**
+   * The documents as JSON in UTF-8, one after the other in the order of the ids: whoever wants one of them has no text of each
+   * other in its heap. An older console wrote a text for each.
+   */
+  readonly texts: Uint8Array | readonly string[]
+  /** Where each of them ends. */
+  readonly ends?: readonly number[]
+  /** For each index, the documents' keys in the order of the ids. IndexedDB has an entry for each of them that is one. */
+  readonly keys: Readonly<Record<string, readonly LeafKey[]>>
 }
+
+/** A document's key in an index; null in one that only has others. */
+export type LeafKey = IDBValidKey | null
 
 /** A document in a leaf, not read yet. */
 export interface Entry {
   readonly id: string
-  readonly text: string
+  readonly text: Uint8Array
   /** In the order of the indexes. */
-  readonly keys: readonly IDBValidKey[]
+  readonly keys: readonly LeafKey[]
   readonly gist: Uint8Array
 }
 
@@ -39,6 +48,8 @@ export interface Gisting {
 export interface LeafIndex {
   readonly name: string
   readonly fields: readonly string[]
+  /** Documents with another value of one of these fields have no entry. */
+  readonly only: Readonly<Record<string, string>>
 }
 
 /**
@@ -48,15 +59,24 @@ export interface LeafIndex {
  */
 const mostIn = (indexes: readonly LeafIndex[]) => Math.min(16, Math.ceil(32 / (1 + indexes.length)))
 
-export function entriesOf(
-  { ids, texts, keys }: Leaf,
-  indexes: readonly LeafIndex[],
-  gists: readonly Uint8Array[],
-): Entry[] {
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+
+/** The JSON of one document of a leaf, by its place among the ids. */
+export function textAt({ texts, ends = [] }: Leaf, at: number): Uint8Array {
+  return texts instanceof Uint8Array ? texts.subarray(ends[at - 1] ?? 0, ends[at]) : encoder.encode(texts[at])
+}
+
+export function documentOf(text: Uint8Array): Stored {
+  return JSON.parse(decoder.decode(text)) as Stored
+}
+
+export function entriesOf(leaf: Leaf, indexes: readonly LeafIndex[], gists: readonly Uint8Array[]): Entry[] {
+  const { ids, keys } = leaf
   return ids.map((id, at) => ({
     id,
-    text: texts[at] ?? '',
-    keys: indexes.map(({ name }) => keys[name]?.[at] ?? id),
+    text: textAt(leaf, at),
+    keys: indexes.map(({ name }) => keys[name]?.[at] ?? null),
     gist: gists[at] ?? new Uint8Array(),
   }))
 }
@@ -69,8 +89,12 @@ export function entryOf(document: Stored, indexes: readonly LeafIndex[], { gistO
     typeof value === 'string' || typeof value === 'number' ? value : -Infinity
   return {
     id,
-    text: JSON.stringify(document),
-    keys: indexes.map(({ fields }) => [...fields.map((field) => partOf(values[field])), id]),
+    text: encoder.encode(JSON.stringify(document)),
+    keys: indexes.map(({ fields, only }) =>
+      Object.entries(only).every(([field, value]) => values[field] === value)
+        ? [...fields.map((field) => partOf(values[field])), id]
+        : null,
+    ),
     gist: gistOf(document),
   }
 }
@@ -84,12 +108,14 @@ export function leavesOf(entries: readonly Entry[], indexes: readonly LeafIndex[
 }
 
 export function leafFrom(from: string, entries: readonly Entry[], indexes: readonly LeafIndex[]): Leaf {
+  let end = 0
   return {
     from,
     ids: entries.map(({ id }) => id),
-    texts: entries.map(({ text }) => text),
+    texts: joined(...entries.map(({ text }) => text)),
+    ends: entries.map(({ text }) => (end += text.length)),
     keys: Object.fromEntries(
-      indexes.map(({ name }, index) => [name, entries.map(({ id, keys }) => keys[index] ?? id)]),
+      indexes.map(({ name }, index) => [name, entries.map(({ keys }) => keys[index] ?? null)]),
     ),
   }
 }

@@ -25,8 +25,20 @@ export interface Centre extends AsyncDisposable {
   find(isWanted: (placed: Placed) => boolean): Placed
 }
 
-export async function openCentre(customers: number, web: string): Promise<Centre> {
+interface Stored {
+  /** Of its database: more records than fit into a PGlite in memory want a PostgreSQL. */
+  readonly url?: string | undefined
+  /** Instead of the made-up operator's records, those that a person of this id works with. */
+  readonly others?: (staffId: string) => Iterable<Placed>
+}
+
+export async function openCentre(
+  customers: number,
+  web: string,
+  { url: database, others }: Stored = {},
+): Promise<Centre> {
   const hq = await headquarters({
+    url: database,
     clock: { ...systemClock, advance: () => undefined },
     settings: { web },
   })
@@ -34,7 +46,7 @@ export async function openCentre(customers: number, web: string): Promise<Centre
     seed: 'bench',
     now: Date.now(),
     centres: 1,
-    customersPerCentre: customers,
+    customersPerCentre: others === undefined ? customers : 1,
     monthsOfHistory: 6,
     nikKey: Buffer.alloc(32),
     // No desk of this bench sells anything.
@@ -56,9 +68,10 @@ export async function openCentre(customers: number, web: string): Promise<Centre
     record,
     ...everywhere,
   }))
-  const records = (await store(reference)) + (await store(world.recordsOf(code)))
   const person = world.staff.find(({ role, centreId }) => role === 'branch' && centreId === code)
   if (person === undefined) throw new Error('nobody works at the centre')
+  const all = () => others?.(person.id) ?? world.recordsOf(code)
+  const records = (await store(reference)) + (await store(all()))
   const passwordHash = await hashPassword(password)
   await setCredential(hq.database, { staffId: person.id, username: person.username, passwordHash })
   const state = { changes: 0 }
@@ -72,11 +85,11 @@ export async function openCentre(customers: number, web: string): Promise<Centre
     records,
     async change(count) {
       state.changes += 1
-      await store(changed(world.recordsOf(code), count, `Berubah ${state.changes}`))
+      await store(changed(all(), count, `Berubah ${state.changes}`))
     },
-    all: () => world.recordsOf(code),
+    all,
     find(isWanted) {
-      for (const placed of world.recordsOf(code)) if (isWanted(placed)) return placed
+      for (const placed of all()) if (isWanted(placed)) return placed
       throw new Error('there is no such record')
     },
     async [Symbol.asyncDispose]() {

@@ -55,7 +55,7 @@ export async function fillRaw(page: Page, records: Iterable<Placed>): Promise<vo
     batch.push(placed)
     if (batch.length === 2_000) await store()
   }
-  await store()
+  if (batch.length > 0) await store()
 }
 
 /** Opens it and reads what a first screen shows: a customer with what hangs on it, and fifty open tickets. ms. */

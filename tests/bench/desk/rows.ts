@@ -3,7 +3,9 @@ import type { Customer } from '#domain/customer/customer.ts'
 import { entities, type AnyRecord, type CollectionName } from '#domain/entities.ts'
 import type { Reference } from '#domain/reference/reference.ts'
 import type { Subscription } from '#domain/subscription/subscription.ts'
+import { centrePartition } from '#domain/sync/feed.ts'
 import { isOpen, type Ticket } from '#domain/ticket/ticket.ts'
+import type { Placed } from '#sync-server/storage/database.ts'
 import { idAt } from '#tests/world/id-at.ts'
 import { iccidOf, msisdnOf } from '#tests/world/lines/numbers.ts'
 import { makeName, slug } from '#tests/world/people/make-name.ts'
@@ -17,6 +19,9 @@ import { reasons } from '#tests/world/talk/reasons.ts'
 export type Sizes = Readonly<Record<'customers' | 'subscriptions' | 'tickets' | 'contacts', number>>
 export type Filled = keyof Sizes
 export const filled = ['customers', 'subscriptions', 'tickets', 'contacts'] as const
+
+/** The stress size of a branch PC, as the issue has it: 900,000 records by the proportions below. */
+export const stressCustomers = 100_000
 
 /** The proportions of the stress size: to each customer a line, two tickets and five contacts. */
 export const sizesOf = (customers: number): Sizes => ({
@@ -165,6 +170,17 @@ export function rowsOf(collection: Filled, from: number, to: number, sizes: Size
     const record = make[collection](from + n, sizes)
     return { ...record, ...derive(record as never) }
   })
+}
+
+/** All of them as headquarters holds them; what is the first agent's is this person's. */
+export function* placedRows(sizes: Sizes, staffId: string): Generator<Placed> {
+  const partitions = [centrePartition(centreId)]
+  for (const collection of filled)
+    for (let n = 0; n < sizes[collection]; n++) {
+      const record = make[collection](n, sizes)
+      const own = 'ownerId' in record && record.ownerId === agents[0] ? { ownerId: staffId } : {}
+      yield { collection, record: { ...record, ...own }, partitions } as Placed
+    }
 }
 
 /** The same indexes for every store: ours, and the one by number, which our desk answers from its search index. */

@@ -1,9 +1,12 @@
 import 'fake-indexeddb/auto'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import type { Customer } from '#domain/customer/customer.ts'
 import { fillIndex } from '#renderer/data/search-lines.ts'
-import { gistsOf, openReplica, type Replica } from '#renderer/data/replica.ts'
+import { gistsOf, openReplica, readRecords, writeRecords, type Replica } from '#renderer/data/replica.ts'
 import { gistOf, readGist, type Gist } from '#renderer/data/storage/gist.ts'
+import { textAt, type Leaf } from '#renderer/data/storage/leaf.ts'
 import { replicaStorage } from '#renderer/data/storage/replica-storage.ts'
 import { packedLineOf } from '#renderer/search/fill-index.ts'
 import { foldingVersion } from '#renderer/search/pack-line.ts'
@@ -82,31 +85,76 @@ test('an index that is filled from the disk while records change finds what they
   await replica.close()
 })
 
-test('leaves of a console that kept no gists get them when they are opened', async () => {
-  const name = `lines-${next.number++}`
-  const before = await open(name)
-  await before.customers.bulkUpsert([customer(1, 'Siti Rahmawati'), customer(2, 'Budi Santoso')])
-  const gists = await gistsIn(before)
-  const { name: stored } = (
-    before.customers.internalStorageInstance as never as { internals: { database: IDBDatabase } }
-  ).internals.database
-  await before.close()
-  await withoutGists(stored)
-  const after = await open(name)
-  expect(await gistsIn(after)).toEqual(gists)
-  await after.close()
+test('a desk that is filled does not keep in its memory what it has put into the index', async () => {
+  setFlagsFromString('--expose-gc')
+  const collectGarbage = runInNewContext('gc') as () => void
+  const replica = await open()
+  const filling = fillIndex(replica, createSearchIndex())
+  await filling.filled
+  const written: WeakRef<object>[] = []
+  const watching = replica.customers.eventBulks$.subscribe(({ events }) => {
+    written.push(...events.map(({ documentData }) => new WeakRef(documentData as object)))
+  })
+  const put = (n: number) =>
+    writeRecords(replica, [{ collection: 'customers', record: customer(n, 'Siti Rahmawati') }])
+  for (let n = 0; n < 20; n++) await put(n)
+  // RxDB itself remembers the last hundred changes.
+  for (let n = 20; n < 140; n++) await put(n)
+  await new Promise((resolve) => setTimeout(resolve, 0))
+  collectGarbage()
+  expect(written.slice(0, 20).filter((each) => each.deref() !== undefined)).toEqual([])
+  watching.unsubscribe()
+  await filling.close()
+  await replica.close()
 })
 
-/** The leaves alone, at the version of that time. */
-async function withoutGists(name: string): Promise<void> {
+test.each([
+  ['kept no gists', 1],
+  ['kept them', 200 + foldingVersion],
+])(
+  'leaves of a console that wrote a text for each document and %s are read and rewritten',
+  async (_, version) => {
+    const name = `lines-${next.number++}`
+    const before = await open(name)
+    await before.customers.bulkUpsert([customer(1, 'Siti Rahmawati'), customer(2, 'Budi Santoso')])
+    const gists = await gistsIn(before)
+    const { name: stored } = (
+      before.customers.internalStorageInstance as never as { internals: { database: IDBDatabase } }
+    ).internals.database
+    await before.close()
+    await asThen(stored, version)
+    const after = await open(name)
+    expect(await gistsIn(after)).toEqual(gists)
+    const there = async () =>
+      ((await readRecords(after, 'customers', ['c0001', 'c0002', 'c0003'])) as Customer[]).map(
+        (each) => each.name,
+      )
+    expect(await there()).toEqual(['Siti Rahmawati', 'Budi Santoso'])
+    await writeRecords(after, [{ collection: 'customers', record: { ...customer(3, 'Désirée'), rev: 2 } }])
+    expect(await there()).toEqual(['Siti Rahmawati', 'Budi Santoso', 'Désirée'])
+    expect(await gistsIn(after)).toHaveLength(3)
+    await after.close()
+  },
+)
+
+/** As they were at that version. */
+async function asThen(name: string, version: number): Promise<void> {
   const present = await opened(indexedDB.open(name))
   const leaves = await opened(present.transaction('leaves').objectStore('leaves').getAll())
+  const gists = await opened(present.transaction('gists').objectStore('gists').getAll())
   present.close()
   await opened(indexedDB.deleteDatabase(name))
-  const opening = indexedDB.open(name, 1)
+  const opening = indexedDB.open(name, version)
   opening.addEventListener('upgradeneeded', () => {
     const store = opening.result.createObjectStore('leaves', { keyPath: 'from' })
-    for (const leaf of leaves) store.put(leaf)
+    for (const { ends, ...leaf } of leaves as Leaf[])
+      store.put({
+        ...leaf,
+        texts: leaf.ids.map((_, at) => new TextDecoder().decode(textAt({ ...leaf, ends: ends ?? [] }, at))),
+      })
+    if (version === 1) return
+    const beside = opening.result.createObjectStore('gists')
+    for (const [at, gist] of gists.entries()) beside.put(gist, (leaves[at] as Leaf).from)
   })
   ;(await opened(opening)).close()
 }

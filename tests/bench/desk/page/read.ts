@@ -24,16 +24,20 @@ const rowsShown = 50
 /** Everything is read in chunks by key, as for the proof by digest; none is harder to reach than the first. */
 const chunk = 1000
 
+const openers = { raw: openRaw, dexie: openDexie, sqlite: openSqlite }
+export type ReadingPeerName = keyof typeof openers
+
 /** ms of each answer, by question and store. */
 export async function read(
   sizes: Sizes,
+  peers: readonly ReadingPeerName[],
   rounds: number,
   asks: number,
 ): Promise<Readonly<Record<Question, Record<string, number[]>>>> {
   const opened = await openOurs('loket', sizes)
   const answering: Record<string, Answering> = { ours: throughTheDoor(opened.door, opened.desk.core.replica) }
-  for (const [name, open] of Object.entries({ raw: openRaw, dexie: openDexie, sqlite: openSqlite })) {
-    const peer = await open(name)
+  for (const name of peers) {
+    const peer = await openers[name](name)
     await fillPeer(peer, sizes)
     answering[name] = asPeer(peer)
   }
