@@ -40,6 +40,7 @@ const { values, positionals } = parseArgs({
     size: { type: 'string', default: 'modest' },
     documents: { type: 'string', default: '1000000' },
     day: { type: 'string', default: '0.1' },
+    processes: { type: 'string', default: '1' },
   },
   allowPositionals: true,
 })
@@ -47,6 +48,7 @@ const options: BenchOptions = {
   size: values.size === 'stress' ? 'stress' : 'modest',
   documents: Number(values.documents),
   day: values.day === 'full' ? 1 : Number(values.day),
+  processes: Number(values.processes),
 }
 const unknown = positionals.find((name) => !Object.hasOwn(benches, name))
 if (unknown === undefined) await measure(positionals.length === 0 ? Object.keys(benches) : positionals)
@@ -57,25 +59,30 @@ else {
 
 async function measure(names: readonly string[]): Promise<void> {
   const figures: Figure[] = []
+  const kept = (): Kept => ({ at: new Date().toISOString(), machine: machine(), figures })
   for (const name of names) {
     console.error(`${name} …`)
     try {
       figures.push(...((await benches[name]?.(options)) ?? []))
     } catch (error) {
-      // What the others measured is not lost with it.
       console.error(`${name} was not measured:`, error)
       process.exitCode = 1
     }
+    // What was measured is not lost with the next one, whatever becomes of that.
+    keep(kept())
   }
   const before =
     values.against === undefined ? [] : (JSON.parse(readFileSync(values.against, 'utf8')) as Kept).figures
   const grown = grownSince(before, figures)
-  const kept: Kept = { at: new Date().toISOString(), machine: machine(), figures }
-  console.log(`${kept.at}, ${kept.machine}\n\n${tableOf(figures, grown)}\n\n${notesOf(figures)}`)
+  const { at, machine: on } = kept()
+  console.log(`${at}, ${on}\n\n${tableOf(figures, grown)}\n\n${notesOf(figures)}`)
+  if (grown.length > 0) process.exitCode = 1
+}
+
+function keep(kept: Kept): void {
   const folder = join(root, 'out/bench')
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'latest.json'), `${JSON.stringify(kept, undefined, 2)}\n`)
-  if (grown.length > 0) process.exitCode = 1
 }
 
 interface Kept {
