@@ -11,7 +11,7 @@ import { deskAt, desksPerCentre, fillOperator, inCentre, manned } from '#tests/s
 import { contact } from '#tests/server/payloads.ts'
 import { postgresql } from '#tests/server/postgresql.ts'
 import { median, type Figure } from './figure.ts'
-import { httpWire, largeDesk, type HttpWire } from './http-wire.ts'
+import { largeDesk, type HttpWire } from './http-wire.ts'
 import { morningAfter, startedFor, type WithoutLine } from './morning-after.ts'
 import type { BenchOptions } from './options.ts'
 import { memoryOf, openStreams, type PokedCentre } from './streams.ts'
