@@ -25,8 +25,10 @@ import { serveConsole } from './routes/web.ts'
 import type { Settings } from './settings.ts'
 import type { Database } from './storage/database.ts'
 import { prepareDatabase } from './storage/open.ts'
+import { keptSums } from './sync/digest.ts'
 import { pokesOf } from './sync/pokes.ts'
 import { readinessOf } from './sync/readiness.ts'
+import { writtenPages } from './sync/written-page.ts'
 
 export interface AppOptions {
   readonly database: Database
@@ -77,6 +79,8 @@ export async function buildApp({
     log: app.log,
     pokes: pokesOf(lookOf(database, clock)),
     gate,
+    pages: writtenPages(),
+    sums: keptSums(),
     readiness: readinessOf(() => prepareDatabase(database, clock)),
   }
   checkRequests(app)

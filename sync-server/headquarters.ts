@@ -2,8 +2,10 @@ import type { Clock } from './clock.ts'
 import type { Gate } from './gate.ts'
 import type { Settings } from './settings.ts'
 import type { Database } from './storage/database.ts'
+import type { KeptSums } from './sync/digest.ts'
 import type { Pokes } from './sync/pokes.ts'
 import type { Readiness } from './sync/readiness.ts'
+import type { WrittenPages } from './sync/written-page.ts'
 
 /** Where a fault is told, without what anybody typed. */
 export interface Log {
@@ -20,5 +22,8 @@ export interface Headquarters {
   readonly pokes: Pokes
   readonly readiness: Readiness
   readonly gate: Gate
+  /** What was worked out for one desk and fits the next. */
+  readonly pages: WrittenPages
+  readonly sums: KeptSums
   readonly log: Log
 }

@@ -89,9 +89,37 @@ export const placesAt = (seq: string) =>
    from (select (select value from meta where key = 'epoch') as epoch,
      coalesce((select seq from partition where id = $1), 0) as seq) as h`
 
-/** Where a partition's history stands, and how it calls a place. */
-export async function placesOf(sql: Sql, partition: PartitionId, seq: number): Promise<Places> {
-  const [places] = await sql.query<Places>(placesAt('$2'), [partition, seq])
+/** The same in one row, and whether the history knows the operation that a parameter names, if any. */
+export const knownPlacesAt = (seq: string, answered: string) =>
+  `select p.*, ${answered}::text is null or exists (select 1 from operation where op_id = ${answered}) as known
+   from (${placesAt(seq)}) p`
+
+export interface KnownPlaces extends Places {
+  readonly known: boolean
+}
+
+/** Where a partition's history stands, how it calls a place, and whether it knows an operation. */
+export async function placesOf(
+  sql: Sql,
+  partition: PartitionId,
+  seq: number,
+  answered?: string,
+): Promise<KnownPlaces> {
+  const [places] = await sql.query<KnownPlaces>(knownPlacesAt('$2', '$3'), [partition, seq, answered ?? null])
   if (places === undefined) throw new Error('headquarters has no epoch')
   return places
+}
+
+/** Where some partitions stand and how they call that place, in one word each; one without a history has none. */
+export async function headNamesOf(
+  sql: Sql,
+  partitions: readonly PartitionId[],
+): Promise<ReadonlyMap<PartitionId, string>> {
+  const rows = await sql.query<{ id: PartitionId; name: string }>(
+    `select p.id, p.seq || ' ' || c.commit_id as name
+     from partition p join partition_commit c on c.partition = p.id and c.seq = p.seq
+     where p.id = any($1::text[])`,
+    [partitions],
+  )
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -51,7 +51,7 @@ export async function morningAfter(
   const waits = await Promise.all(returning.map((each) => comeBack(each.wire, each)))
   const after = computed()
   const took = (['headquarters', 'database', 'desks'] as const).map(
-    (who) => `${who} ${Math.round(after[who] - before[who])}`,
+    (who) => `${who} ${(after[who] - before[who]).toFixed(1)}`,
   )
   const refused = wires.reduce((sum, wire) => sum + wire.refused.count, 0)
   const most = running.map(({ child }) => Math.round(memoryOf(child.pid).most))
