@@ -27,9 +27,10 @@ export interface PageAsk {
   readonly answered?: string
 }
 
-/** A page, and whether every device that carries the partition gets the same. */
+/** A page, where the partition stood, and whether every device that carries it gets the same from there. */
 export interface FoundPage {
   readonly page: FeedPage
+  readonly head: Checkpoint
   readonly isForAll: boolean
 }
 
@@ -60,8 +61,9 @@ export async function pageFor(
   if (run === undefined) return { ok: false, problem: { code: 'history_changed', detail: tooLargeForPages } }
   const told = run.entries.filter((entry) => entry.op === 'put' || !entry.elsewhere)
   const isForAll = run.entries.every(({ op }) => op === 'put')
-  const found = (page: FeedPage): Answer<FoundPage> => ({ ok: true, value: { page, isForAll } })
-  if (!run.more) return found({ changes: told.map(changeOf), checkpoint: headOf(places), more: false })
+  const head = headOf(places)
+  const found = (page: FeedPage): Answer<FoundPage> => ({ ok: true, value: { page, head, isForAll } })
+  if (!run.more) return found({ changes: told.map(changeOf), checkpoint: head, more: false })
   const seq = run.upTo
   const commit = (await commitAt(sql, partition, seq)) ?? ''
   const changes = [...told, ...(await ticketsToCome(sql, partition, told, seq))].map(changeOf)

@@ -6,7 +6,7 @@ import { keptUpTo, type Kept } from './kept.ts'
 import { isPlace, pageFor, type PageAsk } from './page.ts'
 
 interface WrittenPage {
-  /** The partition's head, which is where the page ends. */
+  /** Where the partition stood. What a page looked up besides may be newer: then the partition stands elsewhere. */
   readonly head: Checkpoint
   readonly words: string
 }
@@ -40,8 +40,8 @@ export async function writtenPage(
   }
   const found = await pageFor(database, carried, ask)
   if (!found.ok) return found
-  const { page, isForAll } = found.value
+  const { page, head, isForAll } = found.value
   const words = form.write(page)
-  if (isForAll && !page.more && page.changes.length > 0) pages.set(key, { head: page.checkpoint, words })
+  if (isForAll && page.changes.length > 0) pages.set(key, { head, words })
   return { ok: true, value: words }
 }

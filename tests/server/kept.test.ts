@@ -63,6 +63,13 @@ describe.each(engines)('on %s', (engine) => {
         expect(next.changes.map(({ id }) => id)).toEqual(['k1', 'k2'])
       }),
     ).toBe(1)
+    const half = await one.page(one.partition, before.checkpoint, 1)
+    expect(half).toMatchObject({ changes: [{ id: 'k1' }], more: true })
+    expect(
+      await count(isPage, async () =>
+        expect(await other.page(one.partition, before.checkpoint, 1)).toEqual(half),
+      ),
+    ).toBe(0)
     const { deviceId } = other.enrolment
     await expect(one.page(`d:${deviceId}`, beginning)).rejects.toThrow('unknown_partition')
   })
