@@ -25,7 +25,6 @@ import { serveConsole } from './routes/web.ts'
 import type { Settings } from './settings.ts'
 import type { Database } from './storage/database.ts'
 import { prepareDatabase } from './storage/open.ts'
-import { keptSums } from './sync/digest.ts'
 import { pokesOf } from './sync/pokes.ts'
 import { readinessOf } from './sync/readiness.ts'
 import { writtenPages } from './sync/written-page.ts'
@@ -80,7 +79,6 @@ export async function buildApp({
     pokes: pokesOf(lookOf(database, clock)),
     gate,
     pages: writtenPages(),
-    sums: keptSums(),
     readiness: readinessOf(() => prepareDatabase(database, clock)),
   }
   checkRequests(app)

@@ -2,7 +2,6 @@ import type { Clock } from './clock.ts'
 import type { Gate } from './gate.ts'
 import type { Settings } from './settings.ts'
 import type { Database } from './storage/database.ts'
-import type { KeptSums } from './sync/digest.ts'
 import type { Pokes } from './sync/pokes.ts'
 import type { Readiness } from './sync/readiness.ts'
 import type { WrittenPages } from './sync/written-page.ts'
@@ -22,8 +21,7 @@ export interface Headquarters {
   readonly pokes: Pokes
   readonly readiness: Readiness
   readonly gate: Gate
-  /** What was worked out for one desk and fits the next. */
+  /** What was written for one desk and fits the next. */
   readonly pages: WrittenPages
-  readonly sums: KeptSums
   readonly log: Log
 }

@@ -4,5 +4,5 @@ import { deskRoute } from './route.ts'
 
 export const digestRoute = deskRoute(
   { method: 'GET', path: '/v1/digest', summary: 'What a device should hold', answer: Digest },
-  async (hq, { device }) => ({ ok: true, value: await digestOf(hq, partitionsOf(device)) }),
+  async ({ database }, { device }) => ({ ok: true, value: await digestOf(database, partitionsOf(device)) }),
 )

@@ -162,7 +162,11 @@ async function shift(
   )
   for (const { collection, id, rev } of await revisionsOf(tx, [...unchanged.values()]))
     standings.set(refKey({ collection, id }), {
-      ...{ collection, id, rev, turn, isNew: false },
+      collection,
+      id,
+      rev,
+      turn,
+      isNew: false,
       put: new Set(),
       left: new Set(),
     })

@@ -8,36 +8,27 @@ export interface Sum {
   readonly hash: number
 }
 
-export type PartitionSum = Sum & { readonly partition: PartitionId }
+type PartitionSum = Sum & { readonly partition: PartitionId }
 
 export interface PartitionSums {
   readonly sums: readonly PartitionSum[]
-  /** Where each partition stands, and that place in one word as `headNamesOf` has it; none without a history. */
-  readonly heads: ReadonlyMap<PartitionId, { readonly seq: number; readonly name: string }>
+  readonly seqs: Record<PartitionId, number>
 }
 
-/**
- * What stands in some partitions, each summed as it is, and where those and others stand: one statement, so all is of
- * one instant.
- */
-export async function partitionSumsOf(
-  sql: Sql,
-  partitions: readonly PartitionId[],
-  others: readonly PartitionId[] = [],
-): Promise<PartitionSums> {
-  type Row = Omit<PartitionSum, 'collection'> & { collection: CollectionName | null; name: string }
-  const rows = await sql.query<Row>(
-    `select partition, collection, count(*) as count, sum(hash)::bigint as hash, '' as name
+/** What stands in some partitions, each summed as it is, and where they stand: one statement, so all is of one instant. */
+export async function partitionSumsOf(sql: Sql, partitions: readonly PartitionId[]): Promise<PartitionSums> {
+  const rows = await sql.query<Omit<PartitionSum, 'collection'> & { collection: CollectionName | null }>(
+    `select partition, collection, count(*) as count, sum(hash)::bigint as hash
      from feed where partition = any($1::text[]) and op = 'put' group by partition, collection
-     union all select p.id, null, p.seq, 0, p.seq || ' ' || c.commit_id
-     from partition p join partition_commit c on c.partition = p.id and c.seq = p.seq where p.id = any($2::text[])`,
-    [partitions, [...partitions, ...others]],
+     union all select id, null, seq, 0 from partition where id = any($1::text[])`,
+    [partitions],
   )
-  const isSum = (row: Row): row is PartitionSum & { name: string } => row.collection !== null
-  const heads = rows
-    .filter((row) => !isSum(row))
-    .map(({ partition, count, name }) => [partition, { seq: count, name }] as const)
-  return { sums: rows.filter(isSum), heads: new Map(heads) }
+  const isSum = (row: (typeof rows)[number]): row is PartitionSum => row.collection !== null
+  const heads = rows.filter((row) => !isSum(row)).map(({ partition, count }) => [partition, count] as const)
+  return {
+    sums: rows.filter(isSum),
+    seqs: Object.fromEntries([...partitions.map((id) => [id, 0]), ...heads]),
+  }
 }
 
 /** Of which collections several of some partitions hold records; mostly of none, as what everybody carries is of others than what a centre has. */

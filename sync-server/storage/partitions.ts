@@ -82,7 +82,7 @@ export interface Places {
 }
 
 /** The partition `$1`, and how it calls its head and the place that a parameter names. */
-export const placesAt = (seq: string) =>
+const placesAt = (seq: string) =>
   `select h.epoch, h.seq as head,
      (select commit_id from partition_commit where partition = $1 and seq = h.seq) as "headCommit",
      (select commit_id from partition_commit where partition = $1 and seq = ${seq}) as commit
@@ -108,18 +108,4 @@ export async function placesOf(
   const [places] = await sql.query<KnownPlaces>(knownPlacesAt('$2', '$3'), [partition, seq, answered ?? null])
   if (places === undefined) throw new Error('headquarters has no epoch')
   return places
-}
-
-/** Where some partitions stand and how they call that place, in one word each; one without a history has none. */
-export async function headNamesOf(
-  sql: Sql,
-  partitions: readonly PartitionId[],
-): Promise<ReadonlyMap<PartitionId, string>> {
-  const rows = await sql.query<{ id: PartitionId; name: string }>(
-    `select p.id, p.seq || ' ' || c.commit_id as name
-     from partition p join partition_commit c on c.partition = p.id and c.seq = p.seq
-     where p.id = any($1::text[])`,
-    [partitions],
-  )
-  return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -56,8 +56,8 @@ async function leftIn({ hq, desk }: Side): Promise<unknown> {
 
 test('[O1][O2] a batch leaves row for row what its operations leave one by one, and the same answers', async () => {
   const [together, apart] = [await aSide(), await aSide()]
-  await using _ = together.hq
-  await using __ = apart.hq
+  await using held = new AsyncDisposableStack()
+  for (const { hq } of [together, apart]) held.use(hq)
   const turns = { count: 0, accepted: 0, other: 0 }
   await fc.assert(
     fc.asyncProperty(operationsOf(anyStep, { steps: 2, most: 14 }), async (wanted) => {
