@@ -37,7 +37,8 @@ export function httpWire(origin: string): HttpWire {
   const answered = async (path: string, method: string, token?: string, body?: string) => {
     for (;;) {
       const response = await call(path, method, token, body).catch(cut)
-      if (response !== undefined && response.statusCode !== 503 && response.statusCode !== 429) return response
+      if (response !== undefined && response.statusCode !== 503 && response.statusCode !== 429)
+        return response
       refused.count += 1
       response?.resume()
       await pause(1000 * Number(response?.headers['retry-after'] ?? 1))
