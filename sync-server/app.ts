@@ -27,6 +27,7 @@ import type { Database } from './storage/database.ts'
 import { prepareDatabase } from './storage/open.ts'
 import { pokesOf } from './sync/pokes.ts'
 import { readinessOf } from './sync/readiness.ts'
+import { writtenPages } from './sync/written-page.ts'
 
 export interface AppOptions {
   readonly database: Database
@@ -77,6 +78,7 @@ export async function buildApp({
     log: app.log,
     pokes: pokesOf(lookOf(database, clock)),
     gate,
+    pages: writtenPages(),
     readiness: readinessOf(() => prepareDatabase(database, clock)),
   }
   checkRequests(app)

@@ -4,6 +4,7 @@ import type { Settings } from './settings.ts'
 import type { Database } from './storage/database.ts'
 import type { Pokes } from './sync/pokes.ts'
 import type { Readiness } from './sync/readiness.ts'
+import type { WrittenPages } from './sync/written-page.ts'
 
 /** Where a fault is told, without what anybody typed. */
 export interface Log {
@@ -20,5 +21,7 @@ export interface Headquarters {
   readonly pokes: Pokes
   readonly readiness: Readiness
   readonly gate: Gate
+  /** What was written for one desk and fits the next. */
+  readonly pages: WrittenPages
   readonly log: Log
 }

@@ -33,23 +33,32 @@ export interface KnownStep {
 // TypeBox would put every union in order anew for each payload; ours are of plain values, where order decides nothing.
 Settings.Set({ unionPrioritySort: false })
 
+/** Whether a value is what a schema says. */
+export type Check = (schema: TObject, value: unknown) => boolean
+
 /** An operation never changes, and each side asks for its steps many times: checking them is what costs most. */
 const read = new WeakMap<Operation, readonly KnownStep[] | ProblemCode>()
 
-/** Each step with its definition, its payload in the words of the newest version; a problem when a kind is unknown or a payload breaks its schema. */
-export function readSteps(operation: Operation): readonly KnownStep[] | ProblemCode {
+/**
+ * Each step with its definition, its payload in the words of the newest version; a problem when a kind is unknown or a
+ * payload breaks its schema. Whoever may compile schemas asks first, with a `check` of its own: a console may not.
+ */
+export function readSteps(
+  operation: Operation,
+  check: Check = Value.Check,
+): readonly KnownStep[] | ProblemCode {
   const before = read.get(operation)
-  const steps = before ?? readAnew(operation)
+  const steps = before ?? readAnew(operation, check)
   if (before === undefined) read.set(operation, steps)
   return steps
 }
 
-function readAnew(operation: Operation): readonly KnownStep[] | ProblemCode {
+function readAnew(operation: Operation, check: Check): readonly KnownStep[] | ProblemCode {
   const known: KnownStep[] = []
   for (const [index, step] of operation.steps.entries()) {
     const kind = stepKindOf(step)
     if (kind === undefined) return 'unknown_step'
-    const payload = newestPayload(kind, step)
+    const payload = newestPayload(kind, step, check)
     if (payload === undefined) return 'bad_operation'
     known.push({ kind, payload, seen: step.seen ?? {}, context: contextOf(operation, index) })
   }
@@ -57,21 +66,25 @@ function readAnew(operation: Operation): readonly KnownStep[] | ProblemCode {
 }
 
 /** A payload of any version that is still understood, version by version up to the newest; `undefined` when it breaks a schema. [V3] */
-export function newestPayload(kind: StepKind, { v, payload }: Step): Payload | undefined {
+export function newestPayload(
+  kind: StepKind,
+  { v, payload }: Step,
+  check: Check = Value.Check,
+): Payload | undefined {
   const older = (kind.older ?? []).filter((each) => each.v >= v).toSorted((a, b) => a.v - b.v)
   let newest: Payload | undefined = payload
   for (const { payload: schema, upgrade } of older) {
-    const read: Payload | undefined = readAs(schema, newest)
+    const read: Payload | undefined = readAs(schema, newest, check)
     if (read === undefined) return undefined
     newest = upgrade(read)
   }
-  return readAs(kind.payload, newest)
+  return readAs(kind.payload, newest, check)
 }
 
 /** Fields that the schema does not name are taken away first: a client cannot set what only headquarters knows. [O7] */
-function readAs(schema: TObject, payload: Payload): Payload | undefined {
+function readAs(schema: TObject, payload: Payload, check: Check): Payload | undefined {
   const read: unknown = Value.Clean(schema, Value.Clone(payload))
-  return Value.Check(schema, read) ? read : undefined
+  return check(schema, read) ? (read as Payload) : undefined
 }
 
 /** Every record that the operation reads or writes, each once, in an order that is the same everywhere. */

@@ -2,8 +2,8 @@ import { Type } from 'typebox'
 import { id, text } from '#domain/fields.ts'
 import { FeedPage, partitionsOf } from '#domain/sync/feed.ts'
 import { AskColumns, FoldedPage, foldPage } from '#domain/sync/in-columns.ts'
-import { feedPage } from '#sync-server/sync/page.ts'
-import { readRoute } from './route.ts'
+import { writtenPage } from '#sync-server/sync/written-page.ts'
+import { readRoute, Written } from './route.ts'
 
 const Ask = Type.Object({
   partition: text(80),
@@ -16,6 +16,9 @@ const Ask = Type.Object({
   form: AskColumns,
 })
 
+const recordByRecord = { name: 'records', write: (page: FeedPage) => JSON.stringify(page) }
+const inColumns = { name: 'columns', write: (page: FeedPage) => JSON.stringify(foldPage(page)) }
+
 export const feedRoute = readRoute(
   {
     path: '/v1/feed',
@@ -23,8 +26,13 @@ export const feedRoute = readRoute(
     ask: Ask,
     answer: Type.Union([FeedPage, FoldedPage]),
   },
-  async ({ database }, { device }, { epoch, seq, commit, form, ...ask }) => {
-    const page = await feedPage(database, partitionsOf(device), { ...ask, after: { epoch, seq, commit } })
-    return page.ok && form !== undefined ? { ok: true, value: foldPage(page.value) } : page
+  async (hq, { device }, { epoch, seq, commit, form, ...ask }) => {
+    const page = await writtenPage(
+      hq,
+      partitionsOf(device),
+      { ...ask, after: { epoch, seq, commit } },
+      form === undefined ? recordByRecord : inColumns,
+    )
+    return page.ok ? { ok: true, value: new Written(page.value) } : page
   },
 )

@@ -12,6 +12,14 @@ export interface Call<Q, B> {
   readonly body: B
 }
 
+/** An answer that is written down already. */
+export class Written {
+  readonly words: string
+  constructor(words: string) {
+    this.words = words
+  }
+}
+
 interface Shape<Q extends TSchema, B extends TSchema, A extends TSchema> {
   readonly method: 'GET' | 'POST'
   readonly path: string
@@ -37,7 +45,11 @@ export function openRoute<Q extends TSchema, B extends TSchema, A extends TSchem
 /** A route for a signed-in person on a device. */
 export function deskRoute<Q extends TSchema, B extends TSchema, A extends TSchema>(
   shape: Shape<Q, B, A>,
-  handle: (hq: Headquarters, who: SignedIn, call: Call<Static<Q>, Static<B>>) => Promise<Answer<Static<A>>>,
+  handle: (
+    hq: Headquarters,
+    who: SignedIn,
+    call: Call<Static<Q>, Static<B>>,
+  ) => Promise<Answer<Static<A> | Written>>,
 ): Route {
   return {
     mount: (app, hq) =>
@@ -60,7 +72,7 @@ export function deskRoute<Q extends TSchema, B extends TSchema, A extends TSchem
  */
 export function readRoute<Q extends TSchema, A extends TSchema>(
   { ask, ...shape }: { readonly path: string; readonly summary: string; readonly ask: Q; readonly answer: A },
-  handle: (hq: Headquarters, who: SignedIn, ask: Static<Q>) => Promise<Answer<Static<A>>>,
+  handle: (hq: Headquarters, who: SignedIn, ask: Static<Q>) => Promise<Answer<Static<A> | Written>>,
 ): Route {
   const inQuery = deskRoute({ ...shape, method: 'GET', query: ask }, (hq, who, { query }) =>
     handle(hq, who, query),
@@ -122,7 +134,8 @@ function refuseWhenFull(
 
 function send(reply: FastifyReply, answer: Answer<unknown>): FastifyReply {
   if (!answer.ok) return sendProblem(reply, answer.problem)
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.value))
+  const words = answer.value instanceof Written ? answer.value.words : JSON.stringify(answer.value)
+  return reply.type('application/json; charset=utf-8').send(words)
 }
 
 /** Fastify has checked query and body against the schemas that give them these types. */

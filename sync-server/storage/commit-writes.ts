@@ -30,13 +30,16 @@ export interface CommitOptions {
 /** A record's place in the feeds after this commit. */
 type Standing = Ref & {
   readonly rev: number
+  /** It is in no feed yet. */
+  readonly isNew: boolean
   /** Whose step tells of it, by its place among the turns. */
   readonly turn: number
   readonly put: Set<PartitionId>
   readonly left: Set<PartitionId>
 }
 
-type Sent = Placed & { readonly turn: number }
+/** `times`: how many of the turns write it, each of which is a revision. */
+type Sent = Placed & { readonly turn: number; readonly times: number }
 
 /**
  * Stores records and tells every feed they belong to. The partitions' counters are taken last, in sorted order, one
@@ -48,17 +51,20 @@ export async function commitWrites(
   turns: readonly Turn[],
   options: CommitOptions,
 ): Promise<Record<PartitionId, number>[]> {
-  const records = latest(turns.flatMap(({ placed }, turn) => placed.map((each) => ({ ...each, turn }))))
+  const records = latest(
+    turns.flatMap(({ placed }, turn) => placed.map((each) => ({ ...each, turn, times: 1 }))),
+  )
   const standings = new Map<RefKey, Standing>()
   for (const chunk of chunked(records, 1000)) {
     const sent = new Map(chunk.map((each) => [refKey(refOf(each)), each]))
     for (const { collection, id, rev } of await upsert(tx, chunk)) {
       const key = refKey({ collection, id })
       const each = sent.get(key)
-      if (options.asRead === true && rev !== (each?.record.rev ?? 0) + 1)
+      const times = each?.times ?? 1
+      if (options.asRead === true && rev !== (each?.record.rev ?? 0) + times)
         throw new TransactionsMet(`${collection} changed`)
       const [put, left] = [new Set(each?.partitions), new Set(each?.past)]
-      standings.set(key, { collection, id, rev, turn: each?.turn ?? 0, put, left })
+      standings.set(key, { collection, id, rev, isNew: rev === times, turn: each?.turn ?? 0, put, left })
     }
     await replaceDirectory(tx, chunk.flatMap(directoryOf), chunk.map(refOf))
   }
@@ -88,7 +94,12 @@ function latest(placed: readonly Sent[]): Sent[] {
       key,
       before === undefined
         ? each
-        : { ...before, ...each, partitions: [...before.partitions, ...each.partitions] },
+        : {
+            ...before,
+            ...each,
+            times: before.times + (each.turn === before.turn ? 0 : 1),
+            partitions: [...before.partitions, ...each.partitions],
+          },
     )
   }
   return [...byKey.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each)
@@ -97,28 +108,28 @@ function latest(placed: readonly Sent[]): Sent[] {
 type Stored = Ref & { readonly rev: number }
 
 /** The revision is headquarters' own: whatever the record says of it is overwritten. */
-function upsert(tx: Sql, chunk: readonly Placed[]): Promise<Stored[]> {
+function upsert(tx: Sql, chunk: readonly Sent[]): Promise<Stored[]> {
   return tx.query<Stored>(
     `insert into document (collection, id, home, rev, body)
-     select collection, id, home, 1, body::jsonb
-     from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as w(collection, id, home, body)
+     select collection, id, home, times, body::jsonb
+     from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[]) as w(collection, id, home, times, body)
      on conflict (collection, id) do update set
-       rev = document.rev + 1, deleted = false,
-       body = excluded.body || jsonb_build_object('rev', document.rev + 1)
+       rev = document.rev + excluded.rev, deleted = false,
+       body = excluded.body || jsonb_build_object('rev', document.rev + excluded.rev)
      returning collection, id, rev`,
     [
       chunk.map(({ collection }) => collection),
       chunk.map(({ record }) => record.id),
       chunk.map(({ partitions }) => partitions[0] ?? ''),
-      chunk.map(({ record }) => JSON.stringify({ ...record, rev: 1 })),
+      chunk.map(({ times }) => times),
+      chunk.map(({ record, times }) => JSON.stringify({ ...record, rev: times })),
     ],
   )
 }
 
 /** A record goes on in every feed that it is in already. */
 async function addMemberships(tx: Sql, standings: ReadonlyMap<RefKey, Standing>): Promise<void> {
-  // A record that is new is in no feed yet.
-  const known = [...standings.values()].filter(({ rev }) => rev > 1)
+  const known = [...standings.values()].filter(({ isNew }) => !isNew)
   for (const chunk of chunked(known, 5000))
     for (const { partition, ...ref } of await membershipsOf(tx, chunk))
       standings.get(refKey(ref))?.put.add(partition)
@@ -150,7 +161,15 @@ async function shift(
     (await membershipsOf(tx, [...unchanged.values()])).map((each) => `${each.partition} ${refKey(each)}`),
   )
   for (const { collection, id, rev } of await revisionsOf(tx, [...unchanged.values()]))
-    standings.set(refKey({ collection, id }), { collection, id, rev, turn, put: new Set(), left: new Set() })
+    standings.set(refKey({ collection, id }), {
+      collection,
+      id,
+      rev,
+      turn,
+      isNew: false,
+      put: new Set(),
+      left: new Set(),
+    })
   for (const ref of entering)
     for (const partition of ref.partitions)
       if (!present.has(`${partition} ${refKey(ref)}`)) standings.get(refKey(ref))?.put.add(partition)

@@ -2,7 +2,7 @@ import type { CollectionName } from '#domain/entities.ts'
 import type { PartitionId } from '#domain/sync/feed.ts'
 import type { Ref } from '#domain/sync/records.ts'
 import type { Database, Sql } from './database.ts'
-import { placesAt, type Places } from './partitions.ts'
+import { knownPlacesAt, type KnownPlaces } from './partitions.ts'
 
 export type Body = { readonly id: string; readonly rev: number } & Readonly<Record<string, unknown>>
 
@@ -81,19 +81,18 @@ export interface Onward {
 export async function onwardFrom(
   sql: Sql,
   { partition, others, seq, limit, answered }: Onward,
-): Promise<{ readonly places: Places & { readonly known: boolean }; readonly entries: FeedEntry[] }> {
+): Promise<{ readonly places: KnownPlaces; readonly entries: FeedEntry[] }> {
   const [first, ...rows] = await sql.query<Read<FeedEntry>>(
     `select -1 as seq, '' as collection, '' as id, '' as op, jsonb_build_object('epoch', p.epoch, 'head', p.head,
-         'headCommit', p."headCommit", 'commit', p.commit,
-         'known', $5::text is null or exists (select 1 from operation where op_id = $5))::text as words,
-       false as elsewhere from (${placesAt('$3')}) p
+         'headCommit', p."headCommit", 'commit', p.commit, 'known', p.known)::text as words,
+       false as elsewhere from (${knownPlacesAt('$3', '$5')}) p
      union all select * from (${entries('seq > $3 order by seq, collection, doc_id limit $4')}) e
      order by seq, collection, id`,
     [partition, others, seq, limit, answered ?? null],
   )
   if (first === undefined) throw new Error('headquarters has no epoch')
   // The first row is built above as exactly this.
-  return { places: JSON.parse(first.words) as Places & { known: boolean }, entries: rows.map(read) }
+  return { places: JSON.parse(first.words) as KnownPlaces, entries: rows.map(read) }
 }
 
 /** One transaction of a partition, at most `limit` of its records. */

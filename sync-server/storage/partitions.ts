@@ -82,16 +82,30 @@ export interface Places {
 }
 
 /** The partition `$1`, and how it calls its head and the place that a parameter names. */
-export const placesAt = (seq: string) =>
+const placesAt = (seq: string) =>
   `select h.epoch, h.seq as head,
      (select commit_id from partition_commit where partition = $1 and seq = h.seq) as "headCommit",
      (select commit_id from partition_commit where partition = $1 and seq = ${seq}) as commit
    from (select (select value from meta where key = 'epoch') as epoch,
      coalesce((select seq from partition where id = $1), 0) as seq) as h`
 
-/** Where a partition's history stands, and how it calls a place. */
-export async function placesOf(sql: Sql, partition: PartitionId, seq: number): Promise<Places> {
-  const [places] = await sql.query<Places>(placesAt('$2'), [partition, seq])
+/** The same in one row, and whether the history knows the operation that a parameter names, if any. */
+export const knownPlacesAt = (seq: string, answered: string) =>
+  `select p.*, ${answered}::text is null or exists (select 1 from operation where op_id = ${answered}) as known
+   from (${placesAt(seq)}) p`
+
+export interface KnownPlaces extends Places {
+  readonly known: boolean
+}
+
+/** Where a partition's history stands, how it calls a place, and whether it knows an operation. */
+export async function placesOf(
+  sql: Sql,
+  partition: PartitionId,
+  seq: number,
+  answered?: string,
+): Promise<KnownPlaces> {
+  const [places] = await sql.query<KnownPlaces>(knownPlacesAt('$2', '$3'), [partition, seq, answered ?? null])
   if (places === undefined) throw new Error('headquarters has no epoch')
   return places
 }

@@ -1,6 +1,6 @@
 import type { Answer } from '#domain/sync/link.ts'
 import { tooLargeForPages, type Checkpoint, type FeedPage, type PartitionId } from '#domain/sync/feed.ts'
-import type { Database, Sql } from '#sync-server/storage/database.ts'
+import type { Sql } from '#sync-server/storage/database.ts'
 import {
   entriesAfter,
   entriesAt,
@@ -27,26 +27,32 @@ export interface PageAsk {
   readonly answered?: string
 }
 
+/** A page, where the partition stood, and whether every device that carries it gets the same from there. */
+export interface FoundPage {
+  readonly page: FeedPage
+  readonly head: Checkpoint
+  readonly isForAll: boolean
+}
+
 /** The run of a partition's feed after a checkpoint. `carried` are all partitions of the device. */
-export function feedPage(
-  database: Database,
+export async function pageAt(
+  sql: Sql,
   carried: readonly PartitionId[],
   ask: PageAsk,
 ): Promise<Answer<FeedPage>> {
-  return carried.includes(ask.partition)
-    ? pageAt(database, carried, ask)
-    : Promise.resolve({ ok: false, problem: { code: 'unknown_partition' } })
+  const found = await pageFor(sql, carried, ask)
+  return found.ok ? { ok: true, value: found.value.page } : found
 }
 
 /**
  * Most pages bring all that there is, and are one statement. What a page that ends before looks up besides may be newer
  * than its entries: the next page brings everything to the same state.
  */
-export async function pageAt(
+export async function pageFor(
   sql: Sql,
   carried: readonly PartitionId[],
   { partition, after, limit, answered }: PageAsk,
-): Promise<Answer<FeedPage>> {
+): Promise<Answer<FoundPage>> {
   const others = carried.filter((other) => other !== partition)
   const onward = { partition, others, seq: after.seq, limit: limit + 1, answered }
   const { places, entries } = await onwardFrom(sql, onward)
@@ -54,12 +60,14 @@ export async function pageAt(
   const run = await runOf(sql, onward, entries)
   if (run === undefined) return { ok: false, problem: { code: 'history_changed', detail: tooLargeForPages } }
   const told = run.entries.filter((entry) => entry.op === 'put' || !entry.elsewhere)
-  if (!run.more)
-    return { ok: true, value: { changes: told.map(changeOf), checkpoint: headOf(places), more: false } }
+  const isForAll = run.entries.every(({ op }) => op === 'put')
+  const head = headOf(places)
+  const found = (page: FeedPage): Answer<FoundPage> => ({ ok: true, value: { page, head, isForAll } })
+  if (!run.more) return found({ changes: told.map(changeOf), checkpoint: head, more: false })
   const seq = run.upTo
   const commit = (await commitAt(sql, partition, seq)) ?? ''
   const changes = [...told, ...(await ticketsToCome(sql, partition, told, seq))].map(changeOf)
-  return { ok: true, value: { changes, checkpoint: { epoch: places.epoch, seq, commit }, more: true } }
+  return found({ changes, checkpoint: { epoch: places.epoch, seq, commit }, more: true })
 }
 
 /** Whether the desk's place is one of this history: a restored backup has another epoch, a lower head or another commit there. */
@@ -67,7 +75,7 @@ export async function isOurs(sql: Sql, partition: PartitionId, after: Checkpoint
   return isPlace(await placesOf(sql, partition, after.seq), after)
 }
 
-function isPlace({ epoch, head, commit }: Places, after: Checkpoint): boolean {
+export function isPlace({ epoch, head, commit }: Places, after: Checkpoint): boolean {
   if (after.seq === 0) return after.commit === ''
   return after.epoch === epoch && after.seq <= head && after.commit === commit
 }

@@ -1,39 +1,66 @@
 import { centrePartition, globalPartition, type PartitionId } from '#domain/sync/feed.ts'
-import { refKey, type Ref, type RefKey, type Write } from '#domain/sync/records.ts'
+import { refKey, type Ref, type Write } from '#domain/sync/records.ts'
 import type { Placed, Sql } from '#sync-server/storage/database.ts'
 import { holdRecords } from '#sync-server/storage/documents.ts'
-import { standingsOf } from '#sync-server/storage/feed.ts'
+import { standingsOf, type PastOrPresent } from '#sync-server/storage/feed.ts'
+
+/** Records around those that are to be placed, and where they stand. */
+export interface Around {
+  readonly record: (ref: Ref) => Write | undefined
+  readonly standings: (ref: Ref) => readonly PastOrPresent[]
+}
+
+const nothing: Around = { record: () => undefined, standings: () => [] }
 
 /**
  * Where each record belongs: catalogue and reference everywhere; a customer at home; what hangs on a customer or a
  * ticket wherever that is, at the customer's home, and at the centre where the work was done, unless the customer has
- * left that centre. [G2] An order that another centre took stays where it stands.
+ * left that centre. [G2] An order that another centre took stays where it stands. What is not `known` is looked up;
+ * customers among it, as among the known, are held: a move at the same time waits, or is waited for, so that nothing is
+ * put into a feed which the customer is just leaving.
  */
-export async function place(tx: Sql, writes: readonly Write[], centreId: string): Promise<Placed[]> {
-  const parents = [...new Map(writes.flatMap(parentsOf).map((ref) => [refKey(ref), ref])).values()]
-  const homes = await homesOf(tx, writes, parents)
-  const feeds = new Map<RefKey, PartitionId[]>()
-  const here = centrePartition(centreId)
-  const left = new Set<RefKey>()
+export async function place(
+  tx: Sql,
+  writes: readonly Write[],
+  centreId: string,
+  known: Around = nothing,
+): Promise<Placed[]> {
   const answered = writes.filter((write) => isOfElsewhere(write, centreId)).map(refOf)
-  for (const { partition, op, ...ref } of await standingsOf(tx, [...parents, ...answered])) {
-    if (op === 'put') feeds.set(refKey(ref), [...(feeds.get(refKey(ref)) ?? []), partition])
-    else if (partition === here) left.add(refKey(ref))
+  const needed = [...writes.flatMap(parentsOf), ...answered]
+  const missing = [...new Map(needed.map((ref) => [refKey(ref), ref])).values()].filter(
+    (ref) => known.record(ref) === undefined,
+  )
+  const held = await holdRecords(
+    tx,
+    missing.filter(({ collection }) => collection === 'customers'),
+  )
+  const standings = Map.groupBy(await standingsOf(tx, missing), refKey)
+  const records = new Map([...held, ...writes].map((write) => [refKey(refOf(write)), write]))
+  const around: Around = {
+    record: (ref) => records.get(refKey(ref)) ?? known.record(ref),
+    standings: (ref) => standings.get(refKey(ref)) ?? known.standings(ref),
   }
-  return writes.map((write): Placed => {
-    const isGone = parentsOf(write).some((ref) => left.has(refKey(ref)))
-    const stands = isOfElsewhere(write, centreId) ? (feeds.get(refKey(refOf(write))) ?? []) : undefined
-    const own = isGone ? [] : (stands ?? ownPlaces(write, here))
-    const inherited = parentsOf(write).flatMap((ref) => [
-      ...(homes.get(refKey(ref)) ?? []),
-      ...(feeds.get(refKey(ref)) ?? []),
-    ])
-    const partitions = [...new Set([...own, ...inherited])]
-    return isGone ? { ...write, partitions, past: [here] } : { ...write, partitions }
-  })
+  return writes.map((write) => placedAmong(write, centreId, around))
+}
+
+/** The same for one record, by what is around it. */
+export function placedAmong(write: Write, centreId: string, around: Around): Placed {
+  const here = centrePartition(centreId)
+  const parents = parentsOf(write)
+  const of = (ref: Ref, op: PastOrPresent['op']) =>
+    around.standings(ref).flatMap((standing) => (standing.op === op ? [standing.partition] : []))
+  const isGone = parents.some((ref) => of(ref, 'left').includes(here))
+  const own = isOfElsewhere(write, centreId) ? of(refOf(write), 'put') : ownPlaces(write, here)
+  const inherited = parents.flatMap((ref) => [...homeOf(around.record(ref)), ...of(ref, 'put')])
+  const partitions = [...new Set([...(isGone ? [] : own), ...inherited])]
+  return isGone ? { ...write, partitions, past: [here] } : { ...write, partitions }
 }
 
 const refOf = ({ collection, record }: Write): Ref => ({ collection, id: record.id })
+
+function homeOf(write: Write | undefined): PartitionId[] {
+  return write?.collection === 'customers' ? [centrePartition(write.record.homeCentreId)] : []
+}
 
 /** Headquarters answers the orders of every centre: they stay where they stand, and do not fill its own desks. */
 function isOfElsewhere({ collection, record }: Write, centreId: string): boolean {
@@ -57,31 +84,4 @@ function parentsOf({ collection, record }: Write): Ref[] {
       : [{ collection: 'customers' as const, id: customerId }]),
     ...(collection === 'ticketEvents' ? [{ collection: 'tickets' as const, id: record.ticketId }] : []),
   ]
-}
-
-/**
- * The home of each customer among the parents, those made in this same operation too. The customers are held: a move at
- * the same time waits, or is waited for, so that nothing is put into a feed which the customer is just leaving.
- */
-async function homesOf(
-  tx: Sql,
-  writes: readonly Write[],
-  parents: readonly Ref[],
-): Promise<Map<RefKey, PartitionId[]>> {
-  const stored = await holdRecords(
-    tx,
-    parents.filter(({ collection }) => collection === 'customers'),
-  )
-  return new Map(
-    [...stored, ...writes].flatMap((write) =>
-      write.collection === 'customers'
-        ? [
-            [
-              refKey({ collection: 'customers', id: write.record.id }),
-              [centrePartition(write.record.homeCentreId)],
-            ] as const,
-          ]
-        : [],
-    ),
-  )
 }

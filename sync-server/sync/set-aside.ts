@@ -3,7 +3,7 @@ import type { Operation, OperationResult } from '#domain/sync/operation.ts'
 import type { SignedIn } from '#sync-server/auth/session.ts'
 import type { Headquarters } from '#sync-server/headquarters.ts'
 import { rememberSeq } from '#sync-server/storage/devices.ts'
-import { claimOperations } from '#sync-server/storage/operations.ts'
+import { answersOf } from '#sync-server/storage/operations.ts'
 import { answerWith } from './answer-with.ts'
 import { onlyItem } from './effect.ts'
 import { setAsideItem } from './items.ts'
@@ -24,7 +24,7 @@ export async function setAside(
   const { clock } = hq
   const [result] = await hq.database.transaction(async (tx) => {
     const at = clock.now()
-    const known = await claimOperations(tx, [operation], { deviceId: device.id, now: at })
+    const known = await answersOf(tx, [operation], { deviceId: device.id, now: at })
     if (known.size > 0) return [...known.values()]
     await rememberSeq(tx, device.id, operation.deviceSeq)
     const { note } = sent

@@ -7,7 +7,7 @@ import type { Headquarters } from '#sync-server/headquarters.ts'
 import type { Device } from '#sync-server/storage/devices.ts'
 import { isUnreachable } from '#sync-server/storage/faults.ts'
 import { countLastWord } from '#sync-server/storage/last-words.ts'
-import { claimOperations } from '#sync-server/storage/operations.ts'
+import { answersOf } from '#sync-server/storage/operations.ts'
 import { answerWith } from './answer-with.ts'
 import { onlyItem } from './effect.ts'
 import { refusedItem } from './items.ts'
@@ -52,7 +52,7 @@ function quarantine(
 ): Promise<Record<PartitionId, number>> {
   return database.transaction(async (tx) => {
     const at = clock.now()
-    if ((await claimOperations(tx, [operation], { deviceId: device.id, now: at })).size > 0) return {}
+    if ((await answersOf(tx, [operation], { deviceId: device.id, now: at })).size > 0) return {}
     if (!(await countLastWord(tx, device.id, Buffer.byteLength(JSON.stringify(operation))))) throw new Full()
     const item = refusedItem({ clock, device, operation }, { problem: 'device_revoked', index: 0 })
     const [result] = await answerWith(tx, { clock, device, at }, [{ operation, effect: onlyItem(item) }])

@@ -2,12 +2,13 @@ import type { ProblemCode } from '#domain/problems.ts'
 import type { Answer } from '#domain/sync/link.ts'
 import type { Operation, OperationResult, TakenBefore } from '#domain/sync/operation.ts'
 import { refKey, type Ref, type RefKey } from '#domain/sync/records.ts'
-import { changedBy, touchedBy } from '#domain/sync/run.ts'
+import { changedBy, readSteps, touchedBy } from '#domain/sync/run.ts'
 import { faultOf } from '#sync-server/fault.ts'
 import type { Headquarters, Log } from '#sync-server/headquarters.ts'
 import type { Device } from '#sync-server/storage/devices.ts'
 import { isTimeout, isUnreachable } from '#sync-server/storage/faults.ts'
 import { companions } from './companions.ts'
+import { compiled } from './compiled.ts'
 import type { Before } from './effect.ts'
 import type { Pokes } from './pokes.ts'
 import { mended, TooDeep } from './mend-text.ts'
@@ -32,6 +33,7 @@ export async function takeOperations(
 ): Promise<Answer<readonly OperationResult[]>> {
   const operations = readable(sent)
   if (operations === undefined) return { ok: false, problem: { code: 'bad_request' } }
+  for (const operation of operations) readSteps(operation, compiled)
   const results = new Map<string, OperationResult>()
   const answer = (answers: readonly OperationResult[]) => {
     for (const result of answers) results.set(result.opId, result)

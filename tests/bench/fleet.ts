@@ -3,20 +3,18 @@ import { request } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { startChild, stopChild } from '#build/child.ts'
-import { freePort, startHeadquarters } from '#build/local-headquarters.ts'
+import { freePort } from '#build/local-headquarters.ts'
 import { stepOf } from '#domain/steps.ts'
 import type { Poke } from '#domain/sync/link.ts'
-import { recordHash } from '#domain/sync/record-hash.ts'
-import { chunked } from '#sync-server/storage/chunked.ts'
 import { openPostgresql } from '#sync-server/storage/postgresql.ts'
 import { deskAt, desksPerCentre, fillOperator, inCentre, manned } from '#tests/server/large-operator.ts'
 import { contact } from '#tests/server/payloads.ts'
-import { postgresql, type Cluster } from '#tests/server/postgresql.ts'
+import { postgresql } from '#tests/server/postgresql.ts'
 import { median, type Figure } from './figure.ts'
-import { httpWire, largeDesk, type HttpWire } from './http-wire.ts'
-import { comeBack, fullDay, workOf, yesterday, type Day, type Returning } from './morning.ts'
-import { computedBy, computedByDatabase, memoryOf, openStreams, type PokedCentre } from './streams.ts'
+import { largeDesk, type HttpWire } from './http-wire.ts'
+import { morningAfter, startedFor, type WithoutLine } from './morning-after.ts'
 import type { BenchOptions } from './options.ts'
+import { memoryOf, openStreams, type PokedCentre } from './streams.ts'
 
 const runs = 3
 const desks = manned * desksPerCentre
@@ -24,7 +22,7 @@ const desks = manned * desksPerCentre
 const customersPerCentre = 40
 
 /** An operator's desks before one process: all streams of pokes open, and the morning after a day without a line. */
-export async function fleet({ day }: Pick<BenchOptions, 'day'>): Promise<Figure[]> {
+export async function fleet(options: Pick<BenchOptions, 'day' | 'processes'>): Promise<Figure[]> {
   await using cluster = await postgresql()
   const url = await cluster.createDatabase()
   const database = openPostgresql(url)
@@ -39,29 +37,12 @@ export async function fleet({ day }: Pick<BenchOptions, 'day'>): Promise<Figure[
   await database.close()
   const customerIdsOf = (centre: string) => customers.map(({ id }) => inCentre(id, centre))
   console.error(`${centres.length} centres of ${recordsPerCentre} records, ${desks} desks`)
-  return [
-    ...(await streams(cluster, url, centres, customerIdsOf)),
-    ...(await morning(cluster, url, centres, customerIdsOf, day)),
-  ]
+  const operator = { cluster, url, centres, customerIdsOf }
+  return [...(await streams(operator)), ...(await morningAfter(operator, options))]
 }
 
-async function started(cluster: Cluster, url: string) {
-  const log = join(cluster.folder, 'headquarters.log')
-  const running = await startHeadquarters(
-    await freePort(8880),
-    { DATABASE_URL: url, LOKET_LOG: 'silent' },
-    log,
-  )
-  return { ...running, wire: httpWire(running.url) }
-}
-
-async function streams(
-  cluster: Cluster,
-  url: string,
-  centres: readonly string[],
-  customerIdsOf: (centre: string) => readonly string[],
-): Promise<Figure[]> {
-  const { wire, child } = await started(cluster, url)
+async function streams({ cluster, url, centres, customerIdsOf }: WithoutLine): Promise<Figure[]> {
+  const { wire, child } = await startedFor({ cluster, url }, 8880)
   const ours = await openStreams(
     centres.map((centre) => deskCentre(wire, centre, customerIdsOf(centre))),
     desksPerCentre,
@@ -149,82 +130,4 @@ function bareCentre(url: string): PokedCentre {
           .end()
       }),
   }
-}
-
-async function morning(
-  cluster: Cluster,
-  url: string,
-  centres: readonly string[],
-  customerIdsOf: (centre: string) => readonly string[],
-  share: number,
-): Promise<Figure[]> {
-  const { wire, child } = await started(cluster, url)
-  const day: Day = {
-    contacts: Math.round(fullDay.contacts * share),
-    tickets: Math.round(fullDay.tickets * share),
-  }
-  const returning: Returning[] = []
-  const comeTogether = async (centre: string) => {
-    const first = await yesterday(largeDesk(wire, centre, 1))
-    for (let n = 1; n <= desksPerCentre; n++) {
-      const desk = largeDesk(wire, centre, n)
-      const work = workOf(desk, n, desksPerCentre, day, customerIdsOf(centre))
-      const places = new Map([
-        ...first.places,
-        [`d:${desk.enrolment.deviceId}`, { epoch: '', seq: 0, commit: '' }],
-      ])
-      places.delete(n === 1 ? '' : `d:${deskAt(centre, 1).deviceId}`)
-      // A ticket comes with an event, and each of its two steps makes another.
-      returning.push({ desk, work, expected: day.contacts + day.tickets * 4, before: first.before, places })
-    }
-  }
-  for (const chunk of chunked(centres, 20)) await Promise.all(chunk.map(comeTogether))
-  const operations = returning.reduce((sum, { work }) => sum + work.length, 0)
-  console.error(`${operations} operations wait for the line`)
-  const before = computedBy(child.pid)
-  const { user, system } = process.cpuUsage()
-  const databaseBefore = computedByDatabase(cluster.folder)
-  // The line comes back for the whole country, not for one centre after the other.
-  const shuffled = returning.toSorted(
-    (a, b) => recordHash(a.desk.enrolment.deviceId, 0) - recordHash(b.desk.enrolment.deviceId, 0),
-  )
-  const waits = await Promise.all(shuffled.map((each) => comeBack(wire, each)))
-  const desksTook = process.cpuUsage({ user, system })
-  const took = {
-    headquarters: computedBy(child.pid) - before,
-    database: computedByDatabase(cluster.folder) - databaseBefore,
-    desks: (desksTook.user + desksTook.system) / 1_000_000,
-  }
-  const { most } = memoryOf(child.pid)
-  console.error(
-    `a day of ${day.contacts} contacts and ${day.tickets} tickets a centre; ${wire.refused.count} times asked to come later; at most ${Math.round(most)} MB; seconds of processor: ${Object.entries(
-      took,
-    )
-      .map(([who, seconds]) => `${who} ${Math.round(seconds)}`)
-      .join(', ')}`,
-  )
-  wire.close()
-  await stopChild(child)
-  const slowest = Math.max(...waits) / 1000
-  const named = `the morning after, ${share === 1 ? 'a full day' : `${share} of a day`}`
-  return [
-    {
-      bench: 'fleet',
-      what: `${named}, ${operations} operations, all of it accepted, pulled and proven`,
-      ours: slowest,
-      peer: 60,
-      peerName: 'what a full day may take',
-      unit: 's',
-      ...(share === 1 ? { goal: 1 } : {}),
-    },
-    {
-      bench: 'fleet',
-      what: `${named}, the slowest desk`,
-      ours: slowest,
-      peer: median(waits) / 1000,
-      peerName: 'the median desk',
-      unit: 's',
-      goal: 3,
-    },
-  ]
 }

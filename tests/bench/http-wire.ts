@@ -14,6 +14,11 @@ export interface HttpWire extends Wire {
   close(): void
 }
 
+/** Whoever is refused before the body was read may hear a cut line instead of the answer. */
+function cut(error: Error): undefined {
+  if (!('code' in error) || error.code !== 'ECONNRESET') throw error
+}
+
 /** As a real desk waits, where headquarters says `retry-after`; anything else than an answer is a fault of the run. */
 export function httpWire(origin: string): HttpWire {
   const agent = new Agent({ keepAlive: true })
@@ -31,11 +36,12 @@ export function httpWire(origin: string): HttpWire {
     })
   const answered = async (path: string, method: string, token?: string, body?: string) => {
     for (;;) {
-      const response = await call(path, method, token, body)
-      if (response.statusCode !== 503 && response.statusCode !== 429) return response
+      const response = await call(path, method, token, body).catch(cut)
+      if (response !== undefined && response.statusCode !== 503 && response.statusCode !== 429)
+        return response
       refused.count += 1
-      response.resume()
-      await pause(1000 * Number(response.headers['retry-after'] ?? 1))
+      response?.resume()
+      await pause(1000 * Number(response?.headers['retry-after'] ?? 1))
     }
   }
   return {

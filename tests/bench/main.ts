@@ -1,8 +1,8 @@
 // `npm run bench`: what costs what, each beside a peer in the same run. Ratios count; these machines are noisy.
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { root } from '#build/root.ts'
 import { binaries } from '#tests/server/postgresql.ts'
@@ -40,6 +40,7 @@ const { values, positionals } = parseArgs({
     size: { type: 'string', default: 'modest' },
     documents: { type: 'string', default: '1000000' },
     day: { type: 'string', default: '0.1' },
+    processes: { type: 'string', default: '1' },
   },
   allowPositionals: true,
 })
@@ -47,7 +48,11 @@ const options: BenchOptions = {
   size: values.size === 'stress' ? 'stress' : 'modest',
   documents: Number(values.documents),
   day: values.day === 'full' ? 1 : Number(values.day),
+  processes: Number(values.processes),
 }
+/** ms for one of several. */
+const longest = (options.size === 'stress' ? 180 : 20) * 60_000
+const latest = join(root, 'out/bench/latest.json')
 const unknown = positionals.find((name) => !Object.hasOwn(benches, name))
 if (unknown === undefined) await measure(positionals.length === 0 ? Object.keys(benches) : positionals)
 else {
@@ -58,24 +63,46 @@ else {
 async function measure(names: readonly string[]): Promise<void> {
   const figures: Figure[] = []
   for (const name of names) {
-    console.error(`${name} …`)
+    if (names.length === 1) console.error(`${name} …`)
     try {
-      figures.push(...((await benches[name]?.(options)) ?? []))
+      figures.push(...(names.length === 1 ? ((await benches[name]?.(options)) ?? []) : apart(name)))
     } catch (error) {
-      // What the others measured is not lost with it.
       console.error(`${name} was not measured:`, error)
       process.exitCode = 1
     }
+    keep(figures)
   }
-  const before =
-    values.against === undefined ? [] : (JSON.parse(readFileSync(values.against, 'utf8')) as Kept).figures
+  const before = values.against === undefined ? [] : figuresIn(values.against)
   const grown = grownSince(before, figures)
-  const kept: Kept = { at: new Date().toISOString(), machine: machine(), figures }
-  console.log(`${kept.at}, ${kept.machine}\n\n${tableOf(figures, grown)}\n\n${notesOf(figures)}`)
-  const folder = join(root, 'out/bench')
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'latest.json'), `${JSON.stringify(kept, undefined, 2)}\n`)
+  console.log(
+    `${new Date().toISOString()}, ${machine()}\n\n${tableOf(figures, grown)}\n\n${notesOf(figures)}`,
+  )
   if (grown.length > 0) process.exitCode = 1
+}
+
+/** One of several runs in a process of its own: if it ends badly, or not at all, the others' figures stay. */
+function apart(name: string): readonly Figure[] {
+  const flags = Object.entries(values).flatMap(([flag, value]) =>
+    flag === 'against' || value === undefined ? [] : [`--${flag}`, value],
+  )
+  rmSync(latest, { force: true })
+  const { status, signal } = spawnSync(
+    process.execPath,
+    [...process.execArgv, import.meta.filename, name, ...flags],
+    { stdio: ['ignore', 'ignore', 'inherit'], timeout: longest },
+  )
+  if (status !== 0) throw new Error(`it ended with ${signal ?? status}`)
+  return figuresIn(latest)
+}
+
+function figuresIn(file: string): readonly Figure[] {
+  return (JSON.parse(readFileSync(file, 'utf8')) as Kept).figures
+}
+
+function keep(figures: readonly Figure[]): void {
+  const kept: Kept = { at: new Date().toISOString(), machine: machine(), figures }
+  mkdirSync(dirname(latest), { recursive: true })
+  writeFileSync(latest, `${JSON.stringify(kept, undefined, 2)}\n`)
 }
 
 interface Kept {

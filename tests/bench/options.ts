@@ -5,4 +5,6 @@ export interface BenchOptions {
   readonly documents: number
   /** `--day full`, or a share of a day: what the centres of `fleet` bring in the morning after. */
   readonly day: number
+  /** `--processes 2`: how many processes of headquarters those centres come back to. */
+  readonly processes: number
 }

@@ -2,12 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { stepOf, steps, type StepName } from '#domain/steps.ts'
 import { fold } from '#domain/sync/fold.ts'
-import type { Operation } from '#domain/sync/operation.ts'
 import { RecordMap, refKey, type Write } from '#domain/sync/records.ts'
 import { anyStep, operationsOf, runs } from '#tests/unit/domain/properties/arbitrary.ts'
 import { captured as capturedFrom } from '#tests/unit/domain/properties/captured.ts'
+import { asOf } from './as-of.ts'
 import { headquarters, type TestHeadquarters } from './headquarters.ts'
-import type { Desk } from './wire-desk.ts'
 import { customer, ticket } from './payloads.ts'
 
 /** What one desk carries, as headquarters has it. */
@@ -29,23 +28,6 @@ const bare = (records: RecordMap) =>
       return collection === 'items' ? [] : [[refKey({ collection, id: record.id }), rest] as const]
     }),
   )
-
-/** The desk's own names in place of those that the arbitrary made up, and ids that no earlier run used. */
-function asOf(desk: Desk, operations: readonly Operation[], run: number): Operation[] {
-  const { deviceId, label } = desk.enrolment
-  const text = JSON.stringify(operations)
-    .replaceAll(/"(c[123]|[atki][12])"/g, `"${run}-$1"`)
-    .replaceAll(/"(q[12])"/g, `"A-${label}-${run}$1"`)
-    .replaceAll(/"code":"[^"]*"/g, `"code":"X-${label}-1"`)
-  return (JSON.parse(text) as Operation[]).map((operation) => ({
-    ...operation,
-    opId: `${run}-${operation.opId}`,
-    deviceId,
-    actorId: 'sari',
-    centreId: 'KDI',
-    capturedAt: 1_700_000_000_000,
-  }))
-}
 
 test('[D2][D4][O1] whatever a desk works, what it folds over headquarters’ records before and after is what headquarters itself has made of it', async () => {
   await using hq = await headquarters()
