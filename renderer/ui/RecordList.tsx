@@ -64,7 +64,7 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
     headerHeight: hideHeader ? 0 : headerHeight,
     isLong,
   })
-  const roving = useRoving(props, scroller, reveal)
+  const roving = useRoving(props, scroller, reveal, isLong)
   useSeen(from, to - 1, props.onSeen)
   const selecting = useSelecting(props, roving.now)
   const widths = [...(selection === undefined ? [] : ['22px']), ...columns.map(({ width }) => width)]

@@ -19,12 +19,14 @@ interface Roving<Row> {
 
 /**
  * One row of a list has the focus, and keys carry it on. It stays with its record when the list changes around it.
- * Each key counts at once; the row it came to is drawn with the next frame, so that keys may come faster than frames.
+ * In a long list each key counts at once, and the row it came to is drawn with the next frame: so keys may come faster
+ * than frames.
  */
 export function useRoving<Row>(
   list: Roving<Row>,
   scroller: RefObject<HTMLElement | null>,
   reveal: (index: number) => void,
+  isLong = false,
 ) {
   const { rows, rowKey } = list
   const [activeKey, setActiveKey] = useState<string>()
@@ -69,10 +71,11 @@ export function useRoving<Row>(
       asked.current = undefined
       return
     }
-    flushSync(() => {
-      reveal(target)
-      setActive(target)
-    })
+    flushSync(() => moveTo(target))
+  }
+  function moveTo(index: number): void {
+    reveal(index)
+    setActive(index)
   }
   const handlers = { focus: setActive, open: openRow, draw }
   const latest = useRef(handlers)
@@ -87,7 +90,8 @@ export function useRoving<Row>(
     const row = target === undefined ? undefined : rows[target]
     if (target !== undefined && row !== undefined && target !== from) {
       asked.current = { key: rowKey(row), index: target }
-      frame.current ??= requestAnimationFrame(() => latest.current.draw())
+      if (isLong) frame.current ??= requestAnimationFrame(() => latest.current.draw())
+      else moveTo(target)
     }
     if (target !== undefined || event.key === 'Enter') event.preventDefault()
   }

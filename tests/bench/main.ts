@@ -10,6 +10,7 @@ import { capture } from './desk/capture.ts'
 import { fill } from './desk/fill.ts'
 import { list } from './desk/list.ts'
 import { live } from './desk/live.ts'
+import { paint } from './desk/paint.ts'
 import { read } from './desk/read.ts'
 import { search } from './desk/search.ts'
 import { start } from './desk/start.ts'
@@ -27,6 +28,7 @@ const benches: Readonly<Record<string, (options: BenchOptions) => Promise<Figure
   start,
   live,
   list,
+  paint,
   capture,
   wire,
   ops,

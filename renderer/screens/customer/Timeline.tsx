@@ -9,12 +9,13 @@ import { SectionTitle } from '#renderer/ui/SectionTitle.tsx'
 import { useLatest } from '#renderer/work/useLatest.ts'
 import { useWords } from '#renderer/words/words.ts'
 
-const page = 20
+/** Entries that are seen at first. */
+export const firstPage = 20
 
 /** Contacts and ticket events together, the newest first; more on demand. */
 export function Timeline({ customerId }: { readonly customerId: string }) {
   const { work, common } = useWords()
-  const [limit, setLimit] = useState(page)
+  const [limit, setLimit] = useState(firstPage)
   const entries = useLatest(useLive('timelineOf', customerId, limit))
   return (
     <section aria-labelledby="timeline">
@@ -27,7 +28,7 @@ export function Timeline({ customerId }: { readonly customerId: string }) {
         ))}
       </ol>
       {entries !== undefined && entries.length >= limit ? (
-        <Button size="compact-sm" variant="subtle" onClick={() => setLimit(limit + 2 * page)}>
+        <Button size="compact-sm" variant="subtle" onClick={() => setLimit(limit + 2 * firstPage)}>
           {work.customer.more}
         </Button>
       ) : null}
