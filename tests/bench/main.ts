@@ -42,6 +42,7 @@ const { values, positionals } = parseArgs({
     size: { type: 'string', default: 'modest' },
     documents: { type: 'string', default: '1000000' },
     day: { type: 'string', default: '0.1' },
+    trace: { type: 'boolean', default: false },
   },
   allowPositionals: true,
 })
@@ -49,6 +50,7 @@ const options: BenchOptions = {
   size: values.size === 'stress' ? 'stress' : 'modest',
   documents: Number(values.documents),
   day: values.day === 'full' ? 1 : Number(values.day),
+  trace: values.trace,
 }
 const unknown = positionals.find((name) => !Object.hasOwn(benches, name))
 if (unknown === undefined) await measure(positionals.length === 0 ? Object.keys(benches) : positionals)

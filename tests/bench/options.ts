@@ -5,4 +5,6 @@ export interface BenchOptions {
   readonly documents: number
   /** `--day full`, or a share of a day: what the centres of `fleet` bring in the morning after. */
   readonly day: number
+  /** `--trace`: keeps what `list` and `live` saw of the window's frames, as pictures in docs/screens. */
+  readonly trace: boolean
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Button } from '@mantine/core'
 import type { TimelineEntry } from '#renderer/data/contract.ts'
 import { useLive } from '#renderer/data/useLive.ts'
@@ -12,8 +12,7 @@ import { useWords } from '#renderer/words/words.ts'
 /** Entries that are seen at first. */
 export const firstPage = 20
 
-/** Contacts and ticket events together, the newest first; more on demand. */
-export function Timeline({ customerId }: { readonly customerId: string }) {
+function Happened({ customerId }: { readonly customerId: string }) {
   const { work, common } = useWords()
   const [limit, setLimit] = useState(firstPage)
   const entries = useLatest(useLive('timelineOf', customerId, limit))
@@ -35,6 +34,9 @@ export function Timeline({ customerId }: { readonly customerId: string }) {
     </section>
   )
 }
+
+/** Contacts and ticket events together, the newest first; more on demand. */
+export const Timeline = memo(Happened)
 
 function keyOf(entry: TimelineEntry): string {
   if (entry.kind === 'contact') return entry.contact.id

@@ -23,7 +23,9 @@ export async function painted(page: Page, key: string, whole: Whole): Promise<nu
       port2.postMessage(undefined)
     }
     const took = new Promise<number>((resolve, reject) => {
-      const onKey = ({ timeStamp }: KeyboardEvent) => {
+      const onKey = ({ key: pressed, timeStamp }: KeyboardEvent) => {
+        if (pressed === 'Control') return
+        removeEventListener('keydown', onKey, { capture: true })
         const look = () => {
           if (isWhole()) afterPaint(() => resolve(performance.now() - timeStamp))
           else requestAnimationFrame(look)
@@ -31,7 +33,7 @@ export async function painted(page: Page, key: string, whole: Whole): Promise<nu
         requestAnimationFrame(look)
       }
       setTimeout(() => reject(new Error(`never painted: ${JSON.stringify(wanted)}`)), 10_000)
-      addEventListener('keydown', onKey, { capture: true, once: true })
+      addEventListener('keydown', onKey, { capture: true })
     })
     took.catch(() => undefined)
     Object.assign(globalThis, { took })
