@@ -52,7 +52,7 @@ export function useDrawn(scroller: RefObject<HTMLElement | null>, long: Long) {
     const before = element.scrollTop
     const after = Math.max(top + rowHeight + headerHeight - height, Math.min(before, top))
     if (after === before) return
-    element.scrollTop = after
+    element.scrollTo({ top: after, behavior: 'instant' })
     // With the key that asks for it, not with the scrolling of which the browser tells a frame later.
     setFirst(Math.floor(after / rowHeight))
     setMore(0)

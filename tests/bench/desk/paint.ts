@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { ensureBuilt } from '#build/built.ts'
 import { root } from '#build/root.ts'
-import type { Customer } from '#domain/customer/customer.ts'
 import { agentAt, vocabulary } from '#tests/app/agent.ts'
 import { launchBrowser } from '#tests/app/browser.ts'
 import { expectSettled } from '#tests/app/settled.ts'
@@ -56,7 +55,7 @@ export async function paint(): Promise<Figure[]> {
 
 function namesOf(centre: Centre): string[] {
   const names = [...centre.all()].flatMap(({ collection, record }) =>
-    collection === 'customers' ? [(record as unknown as Customer).name] : [],
+    collection === 'customers' ? [record.name] : [],
   )
   return names.slice(0, warming + tries)
 }
