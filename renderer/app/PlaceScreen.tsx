@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { CatalogueScreen } from '#renderer/screens/catalogue/CatalogueScreen.tsx'
 import { CustomerScreen } from '#renderer/screens/customer/CustomerScreen.tsx'
 import { DayScreen } from '#renderer/screens/day/DayScreen.tsx'
@@ -20,8 +21,7 @@ interface PlaceScreenProps {
   readonly onHelp: () => void
 }
 
-/** The screen of each place. All are here from the start: a page that was opened must not need its server again. */
-export function PlaceScreen({ place, onHelp }: PlaceScreenProps) {
+function Screen({ place, onHelp }: PlaceScreenProps) {
   switch (place.at) {
     case 'desk':
       return <DeskScreen />
@@ -59,3 +59,6 @@ export function PlaceScreen({ place, onHelp }: PlaceScreenProps) {
       return null
   }
 }
+
+/** The screen of each place. All are here from the start: a page that was opened must not need its server again. */
+export const PlaceScreen = memo(Screen)

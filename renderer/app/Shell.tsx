@@ -13,7 +13,7 @@ import { useShellKeys } from '#renderer/app/useShellKeys.ts'
 import type { DeskView } from '#renderer/data/contract.ts'
 import { CallPanel } from '#renderer/screens/calls/CallPanel.tsx'
 import { ContactPanel } from '#renderer/screens/contact/ContactPanel.tsx'
-import { useWorkspace } from '#renderer/stores/workspace.ts'
+import { useWorkspace, type Place } from '#renderer/stores/workspace.ts'
 import { useWords } from '#renderer/words/words.ts'
 import classes from '#renderer/app/Shell.module.css'
 
@@ -34,7 +34,7 @@ export function Shell({ desk }: { readonly desk: DeskView }) {
       <Header desk={desk} />
       <Navbar role={desk.person?.role} place={place} />
       <main id="content" tabIndex={-1} className={classes['main']}>
-        <ErrorBoundary key={JSON.stringify(place)}>
+        <ErrorBoundary key={keyOf(place)}>
           <PlaceScreen place={place} onHelp={help.open} />
         </ErrorBoundary>
       </main>
@@ -49,4 +49,9 @@ export function Shell({ desk }: { readonly desk: DeskView }) {
       <HelpSheet role={desk.person?.role} opened={helpOpen} onClose={help.close} />
     </div>
   )
+}
+
+/** Another place begins anew; another view of the tickets is the same screen, which knows what to keep. */
+function keyOf(place: Place): string {
+  return place.at === 'tickets' ? place.at : JSON.stringify(place)
 }

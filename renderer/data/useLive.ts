@@ -31,6 +31,17 @@ export function useLive<N extends QueryName>(
   return answer?.key === key ? answer.value : undefined
 }
 
+/** Asks a question ahead, for a part of the screen that is drawn only when another answer is here: both are then on their way at once. */
+export function useAhead<N extends QueryName>(name: N, ...args: Parameters<Queries[N]>): void {
+  const door = useDoor()
+  const key = JSON.stringify([name, args])
+  useLayoutEffect(
+    () => door.watch(name, args, () => undefined),
+    // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for name and arguments
+    [door, key],
+  )
+}
+
 /** Runs a named command: `const moveTicket = useCommand('moveTicket')`. */
 export function useCommand<N extends CommandName>(
   name: N,

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { VisuallyHidden } from '@mantine/core'
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { RecordHeader } from '#renderer/ui/RecordHeader.tsx'
 import { RecordRow } from '#renderer/ui/RecordRow.tsx'
+import { useDrawn } from '#renderer/ui/useDrawn.ts'
 import { useRoving } from '#renderer/ui/useRoving.ts'
 import { useSelecting } from '#renderer/ui/useSelecting.ts'
 import classes from '#renderer/ui/RecordList.module.css'
@@ -14,6 +14,8 @@ export interface Column<Row> {
   /** A track of a CSS grid: `120px`, `1fr`, `minmax(160px, 2fr)`. */
   readonly width: string
   readonly align?: 'start' | 'end'
+  /** Of all its cells. */
+  readonly className?: string | undefined
   readonly render: (row: Row) => ReactNode
 }
 
@@ -21,6 +23,8 @@ export interface RecordListProps<Row> {
   /** What the list is, for screen readers. */
   readonly label: string
   readonly rows: readonly Row[]
+  /** What is drawn of a row, where the list itself holds less of each. */
+  readonly wholeOf?: (row: Row) => Row
   readonly columns: readonly Column<Row>[]
   readonly rowKey: (row: Row) => string
   readonly onOpen: (row: Row) => void
@@ -45,29 +49,25 @@ export interface Selection<Row> {
 
 /** Below this, every row is in the page. */
 const virtualFrom = 100
+/** px; `.header` */
+const headerHeight = 28
 
 /** A list for the keyboard: j, k and arrows move, Enter opens, Home and End jump. Rows of 32 px; long lists draw only what is seen. */
 export function RecordList<Row>(props: RecordListProps<Row>) {
-  const { rows, columns, rowKey } = props
+  const { rows, columns, rowKey, wholeOf, selection, hideHeader = false } = props
   const scroller = useRef<HTMLDivElement>(null)
-  const long = rows.length > virtualFrom
+  const isLong = rows.length > virtualFrom
   const [rowHeight] = useState(rowHeightNow)
-  const virtual = useVirtualizer({
+  const { from, to, reveal } = useDrawn(scroller, {
     count: rows.length,
-    enabled: long,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 6,
+    rowHeight,
+    headerHeight: hideHeader ? 0 : headerHeight,
+    isLong,
   })
-  const roving = useRoving(props, scroller, (index) => long && virtual.scrollToIndex(index))
-  const seen = long ? virtual.getVirtualItems().map((item) => item.index) : rows.map((_, index) => index)
-  useSeen(seen, props.onSeen)
-  const { selection } = props
-  const selecting = useSelecting(props, roving.active)
-  const tracks = [...(selection === undefined ? [] : ['22px']), ...columns.map(({ width }) => width)].join(
-    ' ',
-  )
-  const drawn = long ? withActive(seen, roving.active) : seen
+  const roving = useRoving(props, scroller, reveal, isLong)
+  useSeen(from, to - 1, props.onSeen)
+  const selecting = useSelecting(props, roving.now)
+  const widths = [...(selection === undefined ? [] : ['22px']), ...columns.map(({ width }) => width)]
   return (
     <div ref={scroller} className={classes['scroller']}>
       <div
@@ -75,48 +75,32 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
         aria-label={props.label}
         aria-rowcount={rows.length + 1}
         aria-multiselectable={selection !== undefined}
+        style={{ gridTemplateColumns: widths.join(' ') }}
         onKeyDown={(event) => {
           selecting.onKeyDown(event)
           roving.onKeyDown(event)
         }}
       >
-        {props.hideHeader === true ? null : (
-          <div
-            role="row"
-            aria-rowindex={1}
-            className={classes['header']}
-            style={{ gridTemplateColumns: tracks }}
-          >
-            {selection === undefined ? null : (
-              <span role="columnheader">
-                <VisuallyHidden>{selection.label}</VisuallyHidden>
-              </span>
-            )}
-            {columns.map((column) => (
-              <span key={column.key} role="columnheader" data-align={column.align}>
-                {column.titleHidden === true ? <VisuallyHidden>{column.title}</VisuallyHidden> : column.title}
-              </span>
-            ))}
-          </div>
-        )}
+        {hideHeader ? null : <RecordHeader columns={columns} selectLabel={selection?.label} />}
         <div
           role="rowgroup"
           className={classes['body']}
-          style={long ? { height: virtual.getTotalSize() } : undefined}
+          style={isLong ? { height: rows.length * rowHeight } : undefined}
         >
-          {drawn.map((index) => {
+          {drawn(from, to, roving.active).map((index) => {
             const row = rows[index]
-            return row === undefined ? null : (
+            if (row === undefined) return null
+            const whole = wholeOf?.(row) ?? row
+            return (
               <RecordRow
                 key={rowKey(row)}
-                row={row}
+                row={whole}
                 index={index}
                 columns={columns}
                 active={index === roving.active}
                 selected={selection?.keys.has(rowKey(row))}
-                selectLabel={selection && `${selection.label} ${selection.nameOf(row)}`}
-                tracks={tracks}
-                top={long ? index * rowHeight : undefined}
+                selectLabel={selection && `${selection.label} ${selection.nameOf(whole)}`}
+                top={isLong ? index * rowHeight : undefined}
                 onFocus={roving.onFocusRow}
                 onOpen={roving.onOpenRow}
                 onSelect={selecting.onToggle}
@@ -130,15 +114,14 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
 }
 
 /** Tells which rows are drawn, when others are. */
-function useSeen(drawn: readonly number[], onSeen: RecordListProps<unknown>['onSeen']): void {
-  const first = drawn[0] ?? 0
-  const last = drawn.at(-1) ?? 0
+function useSeen(first: number, last: number, onSeen: RecordListProps<unknown>['onSeen']): void {
   useEffect(() => onSeen?.(first, last), [first, last, onSeen])
 }
 
 /** The active row stays in the page even when it is scrolled away: it may hold the focus. */
-function withActive(seen: readonly number[], active: number): readonly number[] {
-  return seen.includes(active) ? seen : [...seen, active].toSorted((a, b) => a - b)
+function drawn(from: number, to: number, active: number): readonly number[] {
+  const seen = Array.from({ length: Math.max(0, to - from) }, (_, n) => from + n)
+  return active < from ? [active, ...seen] : active >= to ? [...seen, active] : seen
 }
 
 /** Rows are 32 px, or what the person at the desk chose: `--loket-row`. */

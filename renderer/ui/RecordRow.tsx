@@ -10,8 +10,6 @@ interface RecordRowProps<Row> {
   /** In a list whose rows can be chosen. */
   readonly selected?: boolean | undefined
   readonly selectLabel?: string | undefined
-  /** The columns' widths, as a CSS grid has them. */
-  readonly tracks: string
   /** Its place in a long list, of which only the visible rows are in the page. */
   readonly top: number | undefined
   readonly onFocus: (index: number) => void
@@ -26,13 +24,11 @@ function Row<Row>({
   active,
   selected,
   selectLabel,
-  tracks,
   top,
   onFocus,
   onOpen,
   onSelect,
 }: RecordRowProps<Row>) {
-  const place = top === undefined ? {} : ({ position: 'absolute', top } as const)
   return (
     <div
       role="row"
@@ -41,8 +37,8 @@ function Row<Row>({
       data-selected={selected}
       tabIndex={active ? 0 : -1}
       data-row={index}
-      className={classes['row']}
-      style={{ gridTemplateColumns: tracks, ...place }}
+      className={top === undefined ? classes['row'] : classes['placed']}
+      style={top === undefined ? undefined : { top }}
       onFocus={() => onFocus(index)}
       onClick={() => onOpen(index)}
     >
@@ -60,7 +56,7 @@ function Row<Row>({
         </span>
       )}
       {columns.map((column) => (
-        <span key={column.key} role="gridcell" data-align={column.align}>
+        <span key={column.key} role="gridcell" data-align={column.align} className={column.className}>
           {column.render(row)}
         </span>
       ))}

@@ -4,7 +4,7 @@ import type { RecordListProps } from '#renderer/ui/RecordList.tsx'
 /** Space chooses the active row, Shift with an arrow takes the next one along, Ctrl+A takes all. The list moves the focus. */
 export function useSelecting<Row>(
   { rows, rowKey, selection }: Pick<RecordListProps<Row>, 'rows' | 'rowKey' | 'selection'>,
-  active: number,
+  now: () => number,
 ) {
   const keyAt = (index: number) => {
     const row = rows[index]
@@ -23,6 +23,7 @@ export function useSelecting<Row>(
   function onKeyDown(event: KeyboardEvent): void {
     if (selection === undefined || event.altKey || !isRow(event.target)) return
     const { keys, onChange } = selection
+    const active = now()
     const own = keyAt(active)
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (event.key === 'a' && (event.ctrlKey || event.metaKey)) onChange(new Set(rows.map(rowKey)))

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import {
   IconCircle,
   IconCircleCheck,
@@ -10,8 +11,8 @@ import {
 import type { Sla } from '#domain/ticket/sla.ts'
 import type { Priority, TicketStatus } from '#domain/ticket/ticket.ts'
 import classes from '#renderer/work/marks.module.css'
-import { useFormat } from '#renderer/words/format.ts'
-import { useWords } from '#renderer/words/words.ts'
+import { useFormat, type Format } from '#renderer/words/format.ts'
+import { useWords, type Words } from '#renderer/words/words.ts'
 
 const aMinute = 60_000
 
@@ -29,7 +30,20 @@ const icons: Readonly<Record<TicketStatus, Icon>> = {
 }
 
 export function StatusMark({ status }: { readonly status: TicketStatus }) {
-  const { terms } = useWords()
+  return statusMark(status, useWords())
+}
+
+export function PriorityMark({ priority }: { readonly priority: Priority }) {
+  return priorityMark(priority, useWords())
+}
+
+/** The time that is left at this instant, in words; late ones say so, and a clock that stands says that. Nothing for a ticket that is done. */
+export function DueMark({ sla, now }: { readonly sla: Sla; readonly now: number }) {
+  return dueMark(sla, now, useWords(), useFormat())
+}
+
+/** The marks without a hook, for the cells of long lists. */
+export function statusMark(status: TicketStatus, { terms }: Words): ReactNode {
   const Icon = icons[status]
   return (
     <span className={classes['mark']} data-status={status}>
@@ -39,8 +53,7 @@ export function StatusMark({ status }: { readonly status: TicketStatus }) {
   )
 }
 
-export function PriorityMark({ priority }: { readonly priority: Priority }) {
-  const { terms } = useWords()
+export function priorityMark(priority: Priority, { terms }: Words): ReactNode {
   return (
     <span className={classes['priority']} data-priority={priority}>
       {terms.priority[priority]}
@@ -48,10 +61,7 @@ export function PriorityMark({ priority }: { readonly priority: Priority }) {
   )
 }
 
-/** The time that is left at this instant, in words; late ones say so, and a clock that stands says that. Nothing for a ticket that is done. */
-export function DueMark({ sla, now }: { readonly sla: Sla; readonly now: number }) {
-  const { work, ticketing } = useWords()
-  const format = useFormat()
+export function dueMark(sla: Sla, now: number, { work, ticketing }: Words, format: Format): ReactNode {
   const { dueAt } = sla
   if (sla.state === 'stopped') return null
   if (dueAt === undefined)

@@ -1,4 +1,4 @@
-import type { TicketColumn } from '#renderer/work/TicketTable.tsx'
+import type { TicketColumn } from '#renderer/work/ticket-columns.tsx'
 
 /** What a column needs so that its usual values are whole, with the gap beside it. */
 const comfort: Readonly<Record<TicketColumn, number>> = {

@@ -10,6 +10,7 @@ import { capture } from './desk/capture.ts'
 import { fill } from './desk/fill.ts'
 import { list } from './desk/list.ts'
 import { live } from './desk/live.ts'
+import { paint } from './desk/paint.ts'
 import { read } from './desk/read.ts'
 import { search } from './desk/search.ts'
 import { start } from './desk/start.ts'
@@ -27,6 +28,7 @@ const benches: Readonly<Record<string, (options: BenchOptions) => Promise<Figure
   start,
   live,
   list,
+  paint,
   capture,
   wire,
   ops,
@@ -41,6 +43,7 @@ const { values, positionals } = parseArgs({
     documents: { type: 'string', default: '1000000' },
     day: { type: 'string', default: '0.1' },
     processes: { type: 'string', default: '1' },
+    trace: { type: 'boolean', default: false },
   },
   allowPositionals: true,
 })
@@ -49,6 +52,7 @@ const options: BenchOptions = {
   documents: Number(values.documents),
   day: values.day === 'full' ? 1 : Number(values.day),
   processes: Number(values.processes),
+  trace: values.trace,
 }
 /** ms for one of several. */
 const longest = (options.size === 'stress' ? 180 : 20) * 60_000

@@ -7,4 +7,6 @@ export interface BenchOptions {
   readonly day: number
   /** `--processes 2`: how many processes of headquarters those centres come back to. */
   readonly processes: number
+  /** `--trace`: keeps what `list` and `live` saw of the window's frames, as pictures in docs/screens. */
+  readonly trace: boolean
 }

@@ -15,7 +15,7 @@ const mayImport: Record<string, readonly RegExp[]> = {
   'renderer/search': [/^#(domain|renderer\/search)\//],
   'renderer/ui': [
     /^#(domain|renderer\/(ui|stores|words|data\/(contract(-[a-z]+)?|useLive)\.ts))/,
-    /^(react|@mantine\/|@tabler\/|@tanstack\/)/,
+    /^(react|@mantine\/|@tabler\/)/,
     /\.module\.css$/,
   ],
   'renderer/stores': [

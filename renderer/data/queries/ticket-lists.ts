@@ -1,5 +1,6 @@
 import { combineLatest, finalize, map, shareReplay, switchMap, timer, type Observable } from 'rxjs'
 import type { Customer } from '#domain/customer/customer.ts'
+import { latestInstant } from '#domain/fields.ts'
 import { isEscalated, isLate, slaOf } from '#domain/ticket/sla.ts'
 import { openTasks } from '#domain/ticket/task.ts'
 import type { PolicyOf } from '#domain/ticket/policies.ts'
@@ -85,17 +86,15 @@ function ordered(desk: Desk, view: TicketView, filter: TicketFilter): Observable
     map(([found, reference, person]) => {
       const policyOf = policyFor(reference)
       const now = timeAt(desk)
-      return found
-        .filter(isWanted)
-        .map((ticket) => judged(ticket, policyOf))
-        .filter((each) => belongs(view, each, now, person?.id ?? ''))
-        .toSorted(
-          (a, b) =>
-            (a.sla.dueAt ?? Infinity) - (b.sla.dueAt ?? Infinity) ||
-            a.ticket.priority.localeCompare(b.ticket.priority) ||
-            a.ticket.openedAt - b.ticket.openedAt,
-        )
-        .map(({ ticket }) => ticket)
+      return (
+        found
+          .filter(isWanted)
+          .map((ticket) => judged(ticket, policyOf))
+          .filter((each) => belongs(view, each, now, person?.id ?? ''))
+          // Equals stay as their index has them: by priority, then by age.
+          .toSorted((a, b) => dueOf(a) - dueOf(b))
+          .map(({ ticket }) => ticket)
+      )
     }),
   )
 }
@@ -116,6 +115,9 @@ function judged(ticket: Ticket, by: PolicyOf): Judged {
   judgements.set(ticket, made)
   return made
 }
+
+/** While the clock stands, nothing falls due: it comes after everything else. */
+const dueOf = ({ sla }: Judged): number => sla.dueAt ?? latestInstant
 
 function belongs(view: TicketView, { ticket, sla }: Judged, now: number, personId: string): boolean {
   switch (view) {

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { CallCard } from '#renderer/screens/calls/CallCard.tsx'
 import { CallerChoice } from '#renderer/screens/calls/CallerChoice.tsx'
 import { useCallNews } from '#renderer/screens/calls/useCallNews.ts'
@@ -6,8 +7,7 @@ import { useCalls, waitingAmong } from '#renderer/stores/calls.ts'
 import { useContact } from '#renderer/stores/contact.ts'
 import { usePermits } from '#renderer/work/usePermits.ts'
 
-/** Above the contact: who calls, while nobody is served. While somebody is, the next call waits in the footer. */
-export function CallPanel() {
+function Panel() {
   const calls = useCalls((state) => state.calls)
   const contact = useContact((state) => state.contact)
   const serves = usePermits()('recordContact')
@@ -21,3 +21,6 @@ export function CallPanel() {
   const [first] = serves ? waitingAmong(calls) : []
   return first === undefined ? null : <CallCard key={first.callId} call={first} />
 }
+
+/** Above the contact: who calls, while nobody is served. While somebody is, the next call waits in the footer. */
+export const CallPanel = memo(Panel)

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import classes from '#renderer/screens/contact/contact.module.css'
 import { Cancelled } from '#renderer/screens/contact/Cancelled.tsx'
 import { Finished } from '#renderer/screens/contact/Finished.tsx'
@@ -9,11 +10,7 @@ import { go, useWorkspace } from '#renderer/stores/workspace.ts'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
 import { useCallNext } from '#renderer/work/useCallNext.ts'
 
-/**
- * The running contact beside every screen. It is always mounted, because it takes up again what a restart cut off and
- * listens for F4; with no contact it draws nothing at all.
- */
-export function ContactPanel() {
+function Panel() {
   const contact = useContact((state) => state.contact)
   const cancelled = useContact((state) => state.cancelled)
   const finished = useContact((state) => state.finished)
@@ -33,6 +30,12 @@ export function ContactPanel() {
     </div>
   )
 }
+
+/**
+ * The running contact beside every screen. It is always mounted, because it takes up again what a restart cut off and
+ * listens for F4; with no contact it draws nothing at all.
+ */
+export const ContactPanel = memo(Panel)
 
 /** The conversation starts with the customer on screen; when that one has just been served, the next one is looked for. */
 function begin(): void {

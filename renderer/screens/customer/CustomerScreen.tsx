@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Button } from '@mantine/core'
 import type { CustomerView } from '#renderer/data/contract.ts'
-import { useLive } from '#renderer/data/useLive.ts'
+import { useAhead, useLive } from '#renderer/data/useLive.ts'
 import { Banners } from '#renderer/screens/customer/Banners.tsx'
 import classes from '#renderer/screens/customer/customer.module.css'
 import { Details } from '#renderer/screens/customer/Details.tsx'
@@ -15,7 +15,7 @@ import { PaymentDialog } from '#renderer/screens/customer/PaymentDialog.tsx'
 import { Payments } from '#renderer/screens/customer/Payments.tsx'
 import { Subscriptions } from '#renderer/screens/customer/Subscriptions.tsx'
 import { TicketDialog } from '#renderer/screens/customer/TicketDialog.tsx'
-import { Timeline } from '#renderer/screens/customer/Timeline.tsx'
+import { firstPage, Timeline } from '#renderer/screens/customer/Timeline.tsx'
 import { useKeys } from '#renderer/stores/keys.ts'
 import { go, useWorkspace } from '#renderer/stores/workspace.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
@@ -29,6 +29,11 @@ import { useWords } from '#renderer/words/words.ts'
 export function CustomerScreen({ customerId }: { readonly customerId: string }) {
   const { work, common } = useWords()
   const view = useLive('customer', customerId)
+  useAhead('subscriptionsOf', customerId)
+  useAhead('ordersOf', customerId)
+  useAhead('paymentsOf', customerId)
+  useAhead('ticketsOf', customerId)
+  useAhead('timelineOf', customerId, firstPage)
   useSurvivor(view)
   if (view === undefined)
     return (

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { isOpen } from '#domain/ticket/ticket.ts'
 import { useLive } from '#renderer/data/useLive.ts'
 import classes from '#renderer/screens/customer/customer.module.css'
@@ -8,7 +9,7 @@ import { TicketTable } from '#renderer/work/TicketTable.tsx'
 import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
 
-export function OpenTickets({ customerId, count }: { readonly customerId: string; readonly count: number }) {
+function Tickets({ customerId, count }: { readonly customerId: string; readonly count: number }) {
   const { work, common } = useWords()
   const format = useFormat()
   const rows = useLive('ticketsOf', customerId)?.filter(({ ticket }) => isOpen(ticket))
@@ -33,3 +34,5 @@ export function OpenTickets({ customerId, count }: { readonly customerId: string
     </section>
   )
 }
+
+export const OpenTickets = memo(Tickets)

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { ActionIcon } from '@mantine/core'
 import { IconCash, IconX } from '@tabler/icons-react'
 import { awaitsHeadquarters, isOrderOpen, type Order } from '#domain/order/order.ts'
@@ -18,8 +18,7 @@ import { usePermits } from '#renderer/work/usePermits.ts'
 import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
 
-/** What the customer has asked for and headquarters has to do, as far as it is not over. Nothing to see, nothing shown. */
-export function Orders({ customerId }: { readonly customerId: string }) {
+function Wishes({ customerId }: { readonly customerId: string }) {
   const { orders } = useWords()
   const format = useFormat()
   const rows = useLive('ordersOf', customerId)?.filter(({ order }) => isOrderOpen(order))
@@ -38,6 +37,9 @@ export function Orders({ customerId }: { readonly customerId: string }) {
     </section>
   )
 }
+
+/** What the customer has asked for and headquarters has to do, as far as it is not over. Nothing to see, nothing shown. */
+export const Orders = memo(Wishes)
 
 /** What was paid for an order, less what was given back. */
 function paidFor({ id }: Order, rows: readonly PaymentRow[]): number {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { ActionIcon } from '@mantine/core'
 import { IconReceiptRefund } from '@tabler/icons-react'
 import type { PaymentRow } from '#renderer/data/contract-payments.ts'
@@ -16,8 +16,7 @@ import { useWords } from '#renderer/words/words.ts'
 /** Older ones are in the timeline. */
 const shown = 5
 
-/** What the customer has paid lately, each with its receipt. Nothing paid, nothing shown. */
-export function Payments({ customerId }: { readonly customerId: string }) {
+function Paid({ customerId }: { readonly customerId: string }) {
   const { payments } = useWords()
   const format = useFormat()
   const rows = useLive('paymentsOf', customerId)
@@ -35,6 +34,9 @@ export function Payments({ customerId }: { readonly customerId: string }) {
     </section>
   )
 }
+
+/** What the customer has paid lately, each with its receipt. Nothing paid, nothing shown. */
+export const Payments = memo(Paid)
 
 function Line({ row: { payment, reversed, takenByName, state } }: { readonly row: PaymentRow }) {
   const { payments, common } = useWords()

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Subscription } from '#domain/subscription/subscription.ts'
 import { useLive } from '#renderer/data/useLive.ts'
 import classes from '#renderer/screens/customer/customer.module.css'
@@ -9,8 +10,7 @@ import { useShown } from '#renderer/work/useShown.ts'
 import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
 
-/** The customer's lines of service, prepaid and postpaid together. Figures are headquarters' and say as of when. */
-export function Subscriptions({ customerId }: { readonly customerId: string }) {
+function Lines({ customerId }: { readonly customerId: string }) {
   const { work, common } = useWords()
   const format = useFormat()
   const lines = useLive('subscriptionsOf', customerId)
@@ -29,6 +29,9 @@ export function Subscriptions({ customerId }: { readonly customerId: string }) {
     </section>
   )
 }
+
+/** The customer's lines of service, prepaid and postpaid together. Figures are headquarters' and say as of when. */
+export const Subscriptions = memo(Lines)
 
 function Line({ line }: { readonly line: Subscription }) {
   const { work, terms } = useWords()

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Button } from '@mantine/core'
 import type { TimelineEntry } from '#renderer/data/contract.ts'
 import { useLive } from '#renderer/data/useLive.ts'
@@ -9,12 +9,12 @@ import { SectionTitle } from '#renderer/ui/SectionTitle.tsx'
 import { useLatest } from '#renderer/work/useLatest.ts'
 import { useWords } from '#renderer/words/words.ts'
 
-const page = 20
+/** Entries that are seen at first. */
+export const firstPage = 20
 
-/** Contacts and ticket events together, the newest first; more on demand. */
-export function Timeline({ customerId }: { readonly customerId: string }) {
+function Happened({ customerId }: { readonly customerId: string }) {
   const { work, common } = useWords()
-  const [limit, setLimit] = useState(page)
+  const [limit, setLimit] = useState(firstPage)
   const entries = useLatest(useLive('timelineOf', customerId, limit))
   return (
     <section aria-labelledby="timeline">
@@ -27,13 +27,16 @@ export function Timeline({ customerId }: { readonly customerId: string }) {
         ))}
       </ol>
       {entries !== undefined && entries.length >= limit ? (
-        <Button size="compact-sm" variant="subtle" onClick={() => setLimit(limit + 2 * page)}>
+        <Button size="compact-sm" variant="subtle" onClick={() => setLimit(limit + 2 * firstPage)}>
           {work.customer.more}
         </Button>
       ) : null}
     </section>
   )
 }
+
+/** Contacts and ticket events together, the newest first; more on demand. */
+export const Timeline = memo(Happened)
 
 function keyOf(entry: TimelineEntry): string {
   if (entry.kind === 'contact') return entry.contact.id

@@ -1,12 +1,9 @@
-import { useMemo } from 'react'
-import { useElementSize } from '@mantine/hooks'
+import { useCallback, useMemo } from 'react'
 import type { TicketRow } from '#renderer/data/contract.ts'
 import { RecordList, type Column } from '#renderer/ui/RecordList.tsx'
-import { useClock } from '#renderer/ui/useClock.ts'
-import { fitting } from '#renderer/work/fitting.ts'
+import { useWidth } from '#renderer/ui/useWidth.ts'
 import classes from '#renderer/work/marks.module.css'
-import { columnOf, type TicketColumn } from '#renderer/work/TicketTable.tsx'
-import { useFormat } from '#renderer/words/format.ts'
+import { useTicketColumns, type TicketColumn } from '#renderer/work/ticket-columns.tsx'
 import { useWords } from '#renderer/words/words.ts'
 
 interface TicketGridProps {
@@ -30,29 +27,30 @@ const codeOf = (row: Shown) => (typeof row === 'string' ? '' : row.ticket.code)
 export function TicketGrid(props: TicketGridProps) {
   const { ids, byId, columns, selected, onSelect, onOpen, ...list } = props
   const words = useWords()
-  const format = useFormat()
-  const now = useClock(60_000)
-  const { ref, width } = useElementSize()
-  const rows = useMemo(() => ids.map((id): Shown => byId.get(id) ?? id), [ids, byId])
-  const shown = useMemo(
-    () =>
-      fitting(columns, width === 0 ? 0 : width - 34).map((key) =>
-        onceKnown(columnOf(key, words, format, now)),
-      ),
-    [columns, width, words, format, now],
-  )
+  const { ref, width } = useWidth()
+  const known = useTicketColumns(columns, width === undefined ? 0 : width - 34)
+  const shown = useMemo(() => known.map(onceKnown), [known])
+  const wholeOf = useCallback((row: Shown) => byId.get(idOf(row)) ?? row, [byId])
   return (
     <div ref={ref} className={classes['table']}>
-      <RecordList
-        {...list}
-        // Whoever is typing what to leave out goes on typing.
-        autoFocus={!(document.activeElement instanceof HTMLInputElement)}
-        rows={rows}
-        columns={shown}
-        rowKey={idOf}
-        onOpen={(row) => onOpen(idOf(row))}
-        selection={{ label: words.ticketing.list.select, nameOf: codeOf, keys: selected, onChange: onSelect }}
-      />
+      {width === undefined ? null : (
+        <RecordList<Shown>
+          {...list}
+          // Whoever is typing what to leave out goes on typing.
+          autoFocus={!(document.activeElement instanceof HTMLInputElement)}
+          rows={ids}
+          wholeOf={wholeOf}
+          columns={shown}
+          rowKey={idOf}
+          onOpen={(row) => onOpen(idOf(row))}
+          selection={{
+            label: words.ticketing.list.select,
+            nameOf: codeOf,
+            keys: selected,
+            onChange: onSelect,
+          }}
+        />
+      )}
     </div>
   )
 }

@@ -14,7 +14,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { LoadingRows } from '#renderer/ui/LoadingRows.tsx'
 import { optionsOf } from '#renderer/work/options.ts'
 import screen from '#renderer/work/screen.module.css'
-import type { TicketColumn } from '#renderer/work/TicketTable.tsx'
+import type { TicketColumn } from '#renderer/work/ticket-columns.tsx'
 import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
 
@@ -38,6 +38,10 @@ export function TicketsScreen({ view }: { readonly view: TicketView }) {
   const { work, ticketing } = useWords()
   const [filter, setFilter] = useState<TicketFilter>({})
   const place = ticketViews.indexOf(view)
+  const turnTo = (to: TicketView, narrowed: TicketFilter = {}) => {
+    setFilter(narrowed)
+    useWorkspace.setState({ place: { at: 'tickets', view: to } })
+  }
   const step = (by: number) => turnTo(ticketViews.at((place + by) % ticketViews.length) ?? view)
   useKeys({ nextView: () => step(1), previousView: () => step(-1) })
   return (
@@ -54,24 +58,15 @@ export function TicketsScreen({ view }: { readonly view: TicketView }) {
             fullWidth
             data={optionsOf(ticketViews, ticketing.list.view)}
             value={view}
-            onChange={turnTo}
+            onChange={(to) => turnTo(to)}
           />
-          <OwnViews
-            view={view}
-            filter={filter}
-            onChoose={(own) => {
-              turnTo(own.view)
-              setFilter(own.filter)
-            }}
-          />
+          <OwnViews view={view} filter={filter} onChoose={(own) => turnTo(own.view, own.filter)} />
         </nav>
         <List key={view} view={view} filter={filter} onClear={() => setFilter({})} />
       </div>
     </div>
   )
 }
-
-const turnTo = (view: TicketView) => useWorkspace.setState({ place: { at: 'tickets', view } })
 
 interface ListProps {
   readonly view: TicketView

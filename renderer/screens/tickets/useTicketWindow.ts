@@ -7,6 +7,8 @@ import { useLatest } from '#renderer/work/useLatest.ts'
 /** Rows are asked for in stretches, so that scrolling asks seldom. */
 const stretch = 100
 
+const startOf = (first: number) => Math.max(0, Math.floor(first / stretch) * stretch - stretch / 2)
+
 interface Known {
   /** The stretch that came last. */
   readonly rows: readonly TicketRow[] | undefined
@@ -21,11 +23,11 @@ function byIdOf(rows: readonly TicketRow[], before: readonly TicketRow[]): Reado
 /** A list of any length: all its ids, and the rows that are on the page or were a moment ago. */
 export function useTicketWindow(view: TicketView, filter: TicketFilter) {
   const ids = useLatest(useLive('ticketIds', view, filter))
-  const [first, setFirst] = useState(0)
-  const from = Math.max(0, Math.floor(first / stretch) * stretch - stretch / 2)
+  const [from, setFrom] = useState(0)
   const rows = useLive('ticketRows', view, filter, from, stretch * 2)
   const [known, setKnown] = useState<Known>({ rows: undefined, byId: new Map() })
   if (rows !== undefined && rows !== known.rows) setKnown({ rows, byId: byIdOf(rows, known.rows ?? []) })
-  const onSeen = useCallback((seen: number) => setFirst(seen), [])
-  return { ids, byId: known.byId, onSeen }
+  const onSeen = useCallback((first: number) => setFrom(startOf(first)), [])
+  // Shown together: a list that is drawn before its rows are here would be drawn twice.
+  return { ids: known.rows === undefined ? undefined : ids, byId: known.byId, onSeen }
 }

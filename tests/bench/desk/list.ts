@@ -15,6 +15,7 @@ import { openCentre, type Centre } from './centre.ts'
 import { framesDuring, type Frames } from './frames.ts'
 import { make } from './rows.ts'
 import type { Figure } from '../figure.ts'
+import type { BenchOptions } from '../options.ts'
 
 const tickets = 30_000
 const customers = 100
@@ -25,7 +26,7 @@ const fastWheel = 240
 const frame = 17
 
 /** The console as a page in Chromium, on a list of 30,000 open tickets: how it opens, and what the window feels while it runs past. */
-export async function list(): Promise<Figure[]> {
+export async function list({ trace }: BenchOptions): Promise<Figure[]> {
   await ensureBuilt()
   const folder = mkdtempSync(join(tmpdir(), 'loket-list-'))
   try {
@@ -39,7 +40,7 @@ export async function list(): Promise<Figure[]> {
     await expectSettled(page, 600_000)
     await page.keyboard.press('Alt+3')
     await page.getByRole('radio').first().waitFor({ state: 'attached' })
-    const many = await feel(page, ']')
+    const many = await feel(page, ']', trace ? 'list' : undefined)
     await page.keyboard.press('[')
     const few = await feel(page, '[')
     await browser.close()
@@ -101,7 +102,9 @@ interface Felt {
 }
 
 /** Turns to a view by its key, and runs through it. */
-async function feel(page: Page, key: string): Promise<Felt> {
+async function feel(page: Page, key: string, kept?: string): Promise<Felt> {
+  const keptAs = (how: string, title: string) =>
+    kept === undefined ? undefined : { name: `${kept}-${how}`, title: `${tickets} open tickets: ${title}` }
   const opened = page.evaluate(
     () =>
       new Promise<number>((resolve) => {
@@ -120,8 +123,8 @@ async function feel(page: Page, key: string): Promise<Felt> {
   await page.keyboard.press(key)
   return {
     opened: await opened,
-    keys: await framesDuring(page, () => pageDown(page, 200)),
-    wheel: await framesDuring(page, () => roll(page, 200)),
+    keys: await framesDuring(page, () => pageDown(page, 200), keptAs('keys', '200 pages under the keys')),
+    wheel: await framesDuring(page, () => roll(page, 200), keptAs('wheel', 'under the wheel')),
   }
 }
 

@@ -9,6 +9,7 @@ import { agentAt } from '#tests/app/agent.ts'
 import { launchBrowser } from '#tests/app/browser.ts'
 import { expectSettled } from '#tests/app/settled.ts'
 import { median, type Figure } from '../figure.ts'
+import type { BenchOptions } from '../options.ts'
 import { openCentre, type Centre } from './centre.ts'
 import { framesDuring, type Frames } from './frames.ts'
 import type { openPeer } from './live-peer.ts'
@@ -27,7 +28,7 @@ interface Felt {
  * What the window's own thread feels while a desk is filled, and while pages of a thousand changes arrive under an open
  * customer screen: the console as a page in Chromium, beside RxDB's own pull-only replication in a window.
  */
-export async function live(): Promise<Figure[]> {
+export async function live({ trace }: BenchOptions): Promise<Figure[]> {
   await ensureBuilt()
   const folder = mkdtempSync(join(tmpdir(), 'loket-live-'))
   try {
@@ -36,7 +37,7 @@ export async function live(): Promise<Figure[]> {
     const [ours, peers]: [Felt[], Felt[]] = [[], []]
     for (let run = 0; run < runs; run++) {
       const profile = () => mkdtempSync(join(folder, 'profile-'))
-      ours.push(told('the console', await feelOurs(centre, profile())))
+      ours.push(told('the console', await feelOurs(centre, profile(), trace && run === 0)))
       peers.push(told('the peer', await feelPeer(centre, profile())))
     }
     return (['priming', 'pages'] as const).flatMap((when) => figuresOf(when, ours, peers))
@@ -81,23 +82,32 @@ function told(who: string, felt: Felt): Felt {
   return felt
 }
 
-async function feelOurs(centre: Centre, profile: string): Promise<Felt> {
+async function feelOurs(centre: Centre, profile: string, trace: boolean): Promise<Felt> {
+  const kept = (name: string, title: string) => (trace ? { name, title } : undefined)
   const browser = await launchBrowser(centre.url, profile)
   const { page } = browser
   const agent = agentAt(page)
   await agent.enrol(await centre.hq.deviceCode(centre.code))
-  const priming = await framesDuring(page, async () => {
-    await agent.signIn(centre.username, centre.password)
-    await expectSettled(page, 300_000)
-  })
+  const priming = await framesDuring(
+    page,
+    async () => {
+      await agent.signIn(centre.username, centre.password)
+      await expectSettled(page, 300_000)
+    },
+    kept('filling', `A desk of ${customers} customers is filled`),
+  )
   const customer = centre.find(({ collection }) => collection === 'customers').record as { name: string }
   await agent.find(customer.name)
   await centre.change(changes)
-  const pages = await framesDuring(page, async () => {
-    await page.keyboard.press('Control+s')
-    await page.getByTestId('sync-pill').locator('[data-state="syncing"]').waitFor()
-    await expectSettled(page, 300_000)
-  })
+  const pages = await framesDuring(
+    page,
+    async () => {
+      await page.keyboard.press('Control+s')
+      await page.getByTestId('sync-pill').locator('[data-state="syncing"]').waitFor()
+      await expectSettled(page, 300_000)
+    },
+    kept('changes', `${changes} changes arrive under an open customer screen`),
+  )
   await browser.close()
   return { priming, pages }
 }

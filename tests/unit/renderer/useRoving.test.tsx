@@ -7,17 +7,15 @@ import { useRoving } from '#renderer/ui/useRoving.ts'
 interface ListProps {
   readonly rows: readonly string[]
   readonly autoFocus?: boolean
+  readonly isLong?: boolean
+  readonly onOpen?: (row: string) => void
   /** Runs when the rows are on the page and the effects of that are still to come. */
   readonly onShown?: () => unknown
 }
 
-function List({ rows, autoFocus = false, onShown }: ListProps) {
+function List({ rows, autoFocus = false, isLong = false, onOpen = () => undefined, onShown }: ListProps) {
   const list = useRef<HTMLDivElement>(null)
-  const roving = useRoving(
-    { rows, rowKey: (row) => row, onOpen: () => undefined, autoFocus },
-    list,
-    () => undefined,
-  )
+  const roving = useRoving({ rows, rowKey: (row) => row, onOpen, autoFocus }, list, () => undefined, isLong)
   useLayoutEffect(() => void onShown?.(), [onShown])
   return (
     <div ref={list} onKeyDown={roving.onKeyDown}>
@@ -69,4 +67,29 @@ test('a list that comes late takes the focus, but never from a dialog', async ()
   dialog.remove()
   root.render(<List key="free" autoFocus rows={['Siti', 'Budi']} />)
   await expect.poll(() => document.activeElement?.textContent).toBe('Siti')
+})
+
+test('in a long list keys that come faster than frames all count, and Enter opens where they have come to', async () => {
+  const opened: string[] = []
+  const rows = ['Ayu', 'Bagus', 'Citra', 'Dimas']
+  root.render(<List key="long" isLong rows={rows} autoFocus onOpen={(row) => opened.push(row)} />)
+  await expect.poll(() => document.activeElement?.textContent).toBe('Ayu')
+  for (const key of ['j', 'j', 'j', 'k', 'Enter']) press(key)
+  expect(opened).toEqual(['Citra'])
+  expect(document.activeElement?.textContent).toBe('Ayu')
+  await expect.poll(() => document.activeElement?.textContent).toBe('Citra')
+  expect(rowOf('Citra')?.getAttribute('aria-selected')).toBe('true')
+})
+
+test('in a long list a frame calls nobody back who has gone elsewhere meanwhile', async () => {
+  const field = document.createElement('input')
+  document.body.append(field)
+  root.render(<List key="left" isLong rows={['Rina', 'Sari']} autoFocus />)
+  await expect.poll(() => document.activeElement?.textContent).toBe('Rina')
+  press('j')
+  field.focus()
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)))
+  expect(document.activeElement).toBe(field)
+  expect(rowOf('Rina')?.getAttribute('aria-selected')).toBe('true')
+  field.remove()
 })

@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { ensureBuilt } from '#build/built.ts'
+import { root } from '#build/root.ts'
+import { agentAt, vocabulary } from '#tests/app/agent.ts'
+import { launchBrowser } from '#tests/app/browser.ts'
+import { expectSettled } from '#tests/app/settled.ts'
+import { quantile, type Figure } from '../figure.ts'
+import { openCentre, type Centre } from './centre.ts'
+import { painted, paintedBare, type Whole } from './painted.ts'
+
+const customers = 1_000
+/** The first ones warm the window up. */
+const warming = 5
+const tries = 60
+
+const screens = ['results', 'customer', 'contact'] as const
+type Screen = (typeof screens)[number]
+type Times = Record<Screen, { readonly ours: number[]; readonly bare: number[] }>
+
+const what: Readonly<Record<Screen, string>> = {
+  results: 'from the last letter of a name to its results',
+  customer: 'from Enter on a hit to the whole customer',
+  contact: 'from Ctrl+Enter to the contact among what happened',
+}
+/** ms. The contact: the next frame. */
+const most: Readonly<Record<Screen, number>> = { results: 50, customer: 50, contact: 17 }
+
+/** What a person sees, and when: the console as a page in Chromium, from a key until what it asked for has been painted. */
+export async function paint(): Promise<Figure[]> {
+  await ensureBuilt()
+  const folder = mkdtempSync(join(tmpdir(), 'loket-paint-'))
+  try {
+    await using centre = await openCentre(customers, join(root, 'dist/renderer'))
+    const browser = await launchBrowser(centre.url, join(folder, 'profile'))
+    const agent = agentAt(browser.page)
+    await agent.enrol(await centre.hq.deviceCode(centre.code))
+    await agent.signIn(centre.username, centre.password)
+    await expectSettled(browser.page, 300_000)
+    const times: Times = {
+      results: { ours: [], bare: [] },
+      customer: { ours: [], bare: [] },
+      contact: { ours: [], bare: [] },
+    }
+    for (const [turn, name] of namesOf(centre).entries())
+      await serve(browser.page, name, turn, turn < warming ? undefined : times)
+    await browser.close()
+    return screens.flatMap((screen) => figuresOf(screen, times))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function namesOf(centre: Centre): string[] {
+  const names = [...centre.all()].flatMap(({ collection, record }) =>
+    collection === 'customers' ? [record.name] : [],
+  )
+  return names.slice(0, warming + tries)
+}
+
+/** Looks a customer up, opens them, and ends a conversation with them. */
+async function serve(page: Page, name: string, turn: number, times: Times | undefined): Promise<void> {
+  const measure = async (screen: Screen, key: string, whole: Whole): Promise<void> => {
+    const ours = await painted(page, key, whole)
+    const bare = await paintedBare(page, '#content')
+    times?.[screen].ours.push(ours)
+    times?.[screen].bare.push(bare)
+  }
+  const { work, terms } = vocabulary.id
+  await page.keyboard.press('Alt+2')
+  const field = page.getByLabel(work.search.field, { exact: true })
+  await field.fill(name.slice(0, -1))
+  await page.locator('#hits[aria-busy="false"] [role="option"]').first().waitFor()
+  await measure('results', name.slice(-1), {
+    there: '#hits [role="option"]',
+    text: name,
+    gone: '#hits[aria-busy="true"]',
+  })
+  await measure('customer', 'Enter', {
+    there: '#content h1',
+    text: name,
+    gone: '#content .mantine-Skeleton-root',
+  })
+  const note = `Percakapan ${turn} tentang tagihan`
+  await page.keyboard.press('F4')
+  await choose(page, 'contact-reason', 'tagihan')
+  await page.locator('#contact-note').fill(note)
+  await choose(page, 'contact-disposition', terms.disposition.information_given)
+  await measure('contact', 'Control+Enter', { there: 'section li', text: note, gone: '#contact-note' })
+  await page.getByRole('complementary').getByRole('button', { name: vocabulary.id.common.close }).click()
+}
+
+async function choose(page: Page, id: string, text: string): Promise<void> {
+  await page.locator(`#${id}`).click()
+  await page.locator(`#${id}`).fill(text)
+  await page.getByRole('option', { name: text }).first().click()
+}
+
+function figuresOf(screen: Screen, times: Times): Figure[] {
+  const { ours, bare } = times[screen]
+  return [0.5, 0.95].map((share) => ({
+    bench: 'paint',
+    what: `${what[screen]}, painted, p${share * 100}`,
+    ours: quantile(ours, share),
+    peer: quantile(bare, share),
+    peerName: 'the same window painting the same texts as bare lines',
+    unit: 'ms',
+    ...(share === 0.5 ? {} : { most: most[screen] }),
+    notes: [
+      `paint: ${tries} customers of ${customers}, after ${warming} that warmed the window up; frames come every 16.7 ms; a screen counts from the first frame that began with all of it`,
+    ],
+  }))
+}
