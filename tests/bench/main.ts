@@ -86,9 +86,11 @@ async function measure(names: readonly string[]): Promise<void> {
 
 /** One of several runs in a process of its own: if it ends badly, or not at all, the others' figures stay. */
 function apart(name: string): readonly Figure[] {
-  const flags = Object.entries(values).flatMap(([flag, value]) =>
-    flag === 'against' || value === undefined ? [] : [`--${flag}`, value],
-  )
+  const { against: _, trace, ...told } = values
+  const flags = [
+    ...Object.entries(told).flatMap(([flag, value]) => [`--${flag}`, value]),
+    ...(trace ? ['--trace'] : []),
+  ]
   rmSync(latest, { force: true })
   const { status, signal } = spawnSync(
     process.execPath,
