@@ -20,16 +20,10 @@ function share(mine: readonly string[], theirs: readonly string[]): boolean | un
 
 function valuesOf(customer: Customer, fact: TellingFact): readonly string[] {
   const { phone, altPhone, nikHash, birthDate, addressLine } = customer
-  const values: Readonly<Record<TellingFact, readonly (string | undefined)[]>> = {
-    phone: [phone, altPhone],
-    nik: [nikHash],
-    birthDate: [birthDate],
-    addressLine: [
-      addressLine
-        ?.toLowerCase()
-        .replace(/[^\p{L}\d]+/gu, ' ')
-        .trim(),
-    ],
-  }
-  return values[fact].filter((value) => value !== undefined && value !== '')
+  const address = addressLine
+    ?.toLowerCase()
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim()
+  const all = { phone: [phone, altPhone], nik: [nikHash], birthDate: [birthDate], addressLine: [address] }
+  return all[fact].filter((value): value is string => value !== undefined && value !== '')
 }
