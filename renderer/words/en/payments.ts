@@ -39,7 +39,10 @@ export const payments: typeof source = {
   isReversal: (code) => `Gives back ${code}`,
   reverse: 'Give the payment back',
   reverseAsk: (amount, method) =>
-    `${amount} (${method}) goes back to the customer, all of it. The first payment stays on record.`,
+    `At most ${amount} (${method}) can be given back to the customer. The first payment stays on record.`,
+  reverseAmount: 'Amount given back (Rp)',
+  reverseTooMuch: (left) => `Write an amount from Rp1 to ${left}`,
+  left: (amount) => `· ${amount} left`,
   reverseNote: 'Why it is given back',
   reverseNoteMissing: 'Write the reason first',
   reverseDo: 'Give back',
