@@ -75,14 +75,14 @@ export function cash(desk: Desk): Observable<CashView | null> {
   )
 }
 
-interface Centre {
+export interface Centre {
   readonly id: string
   readonly zone: Zone
 }
 
-/** What this centre took, gave back and counted since its midnight. */
-function moneyOf(desk: Desk, { id, zone }: Centre): Observable<OrderRecord[]> {
-  const since = firstInstantOf(daysAt(desk, zone, 1))
+/** What this centre took, gave back and counted since its midnight, or in some days until now. */
+export function moneyOf(desk: Desk, { id, zone }: Centre, days = 1): Observable<OrderRecord[]> {
+  const since = firstInstantOf(daysAt(desk, zone, days))
   return live(desk.core.replica, 'orders', {
     selector: { newest: { $lte: newestFirst(since) } },
     sort: [{ newest: 'asc' }],

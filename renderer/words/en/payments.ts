@@ -1,3 +1,4 @@
+import { plural } from '#renderer/words/en/plural.ts'
 import type { payments as source } from '#renderer/words/id/payments.ts'
 
 export const payments: typeof source = {
@@ -74,6 +75,8 @@ export const payments: typeof source = {
     pending: 'Still being processed',
     keep: 'Please keep this receipt. Any questions? Call 817 or come to any service centre.',
   },
+  export: 'Save CSV of payments',
+  exported: (count) => `${plural(count, 'payment')} and refunds saved in a file`,
   copyNote: 'A copy of the receipt was printed for the customer.',
   cash: {
     title: 'Money today',
