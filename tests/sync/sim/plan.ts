@@ -159,7 +159,7 @@ export function planOf(seed: number): Plan {
   add(times(0.4, 2), () => ({ at: at(), what: 'publish', version: `2026.11.${below(1000)}` }))
   add(times(0.4, 3), () => ({ at: at(), what: 'clock', desk: desk(), by: pick(clockJumps) }))
   add(6 + below(10), () => ({ at: at(), what: 'queue', desk: desk(), seed: below(1e6) }))
-  add(6 + below(10), () => ({ at: at(), what: 'money', desk: desk(), seed: below(1e6) }))
+  add(10 + below(10), () => ({ at: at(), what: 'money', desk: desk(), seed: below(1e6) }))
   return {
     seed,
     engine: seed % 5 === 0 ? 'disk' : 'memory',
