@@ -19,7 +19,7 @@ export function Maintain() {
       all={all}
       columns={columns}
       words={knowledge.maintain}
-      editor={(article, key, choose) => (
+      renderEditor={(article, key, choose) => (
         <ArticleEditor
           key={key}
           article={article}

@@ -18,7 +18,7 @@ export function MaintainServices() {
       all={all}
       columns={columns}
       words={queue.services}
-      editor={(service, key, choose) => (
+      renderEditor={(service, key, choose) => (
         <ServiceEditor
           key={key}
           service={service}

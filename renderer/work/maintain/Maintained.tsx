@@ -24,7 +24,7 @@ interface MaintainedProps {
     readonly chooseHint: string
   }
   /** The chosen one, or none for a new one; `undefined` chooses nothing more. */
-  readonly editor: (
+  readonly renderEditor: (
     chosen: Reference | undefined,
     key: string,
     choose: (id: string | undefined) => void,
@@ -32,7 +32,7 @@ interface MaintainedProps {
 }
 
 /** What headquarters' admins write for all counters: the list, and what is chosen or new beside it. */
-export function Maintained({ all, columns, words, editor }: MaintainedProps) {
+export function Maintained({ all, columns, words, renderEditor }: MaintainedProps) {
   const [view, setView] = useState<Shown>('current')
   const [chosen, setChosen] = useState<string>()
   useKeys({ newArticle: () => setChosen(newest) })
@@ -69,7 +69,7 @@ export function Maintained({ all, columns, words, editor }: MaintainedProps) {
       {chosen === undefined || (chosen !== newest && record === undefined) ? (
         <EmptyState title={words.choose} text={words.chooseHint} />
       ) : (
-        editor(record, chosen, setChosen)
+        renderEditor(record, chosen, setChosen)
       )}
     </div>
   )
