@@ -51,7 +51,7 @@ const fieldOf: Readonly<Record<ArticleFault | 'taken', string>> = {
 }
 
 function Editor({ article, zone, isKnown, onPublished, onClose }: EditorProps) {
-  const { knowledge } = useWords()
+  const { knowledge, common } = useWords()
   const words = knowledge.maintain
   const format = useFormat()
   const language = useSettings((now) => now.language)
@@ -102,9 +102,9 @@ function Editor({ article, zone, isKnown, onPublished, onClose }: EditorProps) {
           command="publishArticle"
           request={{ article: said, edition }}
           title={words.publish(format.count(edition))}
-          says={words.publishAsk(said.title[language])}
-          does={words.publishDo}
-          done={words.published}
+          says={common.maintain.publishAsk(said.title[language])}
+          does={common.maintain.publishDo}
+          done={common.maintain.published}
           onClose={form.stop}
           onDone={() => {
             form.drop()

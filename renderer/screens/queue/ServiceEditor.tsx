@@ -39,7 +39,8 @@ const fieldOf: Readonly<Record<ServiceFault, string>> = {
 
 /** A service of the queue while it is written, with what visitors will see beside it. */
 export function ServiceEditor({ service, others, onPublished, onClose }: ServiceEditorProps) {
-  const words = useWords().queue.services
+  const { queue, common } = useWords()
+  const words = queue.services
   const language = useSettings((now) => now.language)
   const published = service === undefined ? blankService : writtenFrom(service)
   const form = useWritten<Written>(service?.id ?? 'service:new', published)
@@ -83,9 +84,9 @@ export function ServiceEditor({ service, others, onPublished, onClose }: Service
           command="publishService"
           request={{ service: said, edition: (service?.edition ?? 0) + 1 }}
           title={words.publish}
-          says={(said.active ? words.publishAsk : words.stopAsk)(said.label[language])}
-          does={words.publishDo}
-          done={words.published}
+          says={(said.active ? common.maintain.publishAsk : words.stopAsk)(said.label[language])}
+          does={common.maintain.publishDo}
+          done={common.maintain.published}
           onClose={form.stop}
           onDone={() => {
             form.drop()

@@ -51,6 +51,9 @@ export const common = {
     `Unsent work that is safe in this PC’s journal and goes out once Loket is open: ${count}.`,
   /** What headquarters writes for all counters. */
   maintain: {
+    publishAsk: (title) => `“${title}” reaches every centre with its next contact.`,
+    publishDo: 'Publish',
+    published: 'Published',
     kept: 'Kept on this PC until it is published.',
     needsLine: 'Publishing and retiring need a connection to headquarters. Your text is kept on this PC.',
     discard: 'Discard the changes',

@@ -65,11 +65,8 @@ export const queue = {
       headStart: 'Write a number from 0 to 30',
     },
     publish: 'Publish the service',
-    publishAsk: (name) => `“${name}” reaches all service centres at their next contact.`,
     stopAsk: (name) =>
       `“${name}” gives no more numbers at any service centre. Opening it again brings it back.`,
-    publishDo: 'Publish',
-    published: 'Published',
   },
   view: { open: 'Not finished', done: 'Finished and did not come' },
   waiting: (count) => `${plural(count, 'visitor')} waiting`,

@@ -53,6 +53,9 @@ export const common = {
     `${count} pekerjaan yang belum terkirim aman dalam jurnal di PC ini dan dikirim setelah Loket terbuka.`,
   /** What headquarters writes for all counters. */
   maintain: {
+    publishAsk: (title: string) => `“${title}” sampai di semua pusat layanan pada hubungan berikutnya.`,
+    publishDo: 'Terbitkan',
+    published: 'Sudah terbit',
     kept: 'Tersimpan di PC ini sampai diterbitkan.',
     needsLine: 'Menerbitkan dan menarik perlu sambungan ke pusat. Tulisan Anda tetap tersimpan di PC ini.',
     discard: 'Buang perubahan',

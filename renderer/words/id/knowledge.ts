@@ -66,9 +66,6 @@ export const knowledge = {
       too_long: 'Ada bagian yang terlalu panjang atau terlalu banyak; ringkaskan dahulu',
     },
     publish: (edition: string) => `Terbitkan edisi ${edition}`,
-    publishAsk: (title: string) => `“${title}” sampai di semua pusat layanan pada hubungan berikutnya.`,
-    publishDo: 'Terbitkan',
-    published: 'Sudah terbit',
     retire: 'Tarik',
     retireAsk: (title: string) =>
       `“${title}” tidak berlaku lagi di pusat layanan mana pun. Menerbitkannya lagi memberlakukannya kembali.`,

@@ -74,11 +74,8 @@ export const queue = {
       headStart: 'Isi angka 0 sampai 30',
     },
     publish: 'Terbitkan layanan',
-    publishAsk: (name: string) => `“${name}” sampai di semua pusat layanan pada hubungan berikutnya.`,
     stopAsk: (name: string) =>
       `“${name}” tidak memberi nomor lagi di pusat layanan mana pun. Membukanya lagi memberlakukannya kembali.`,
-    publishDo: 'Terbitkan',
-    published: 'Sudah terbit',
   },
   view: { open: 'Belum selesai', done: 'Selesai dan tidak hadir' },
   waiting: (count: string) => `${count} pengunjung menunggu`,

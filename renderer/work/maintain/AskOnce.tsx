@@ -15,6 +15,8 @@ interface AskOnceProps<N extends CommandName> {
   readonly title: string
   /** What follows for everybody. */
   readonly says: string
+  /** What else has to be known. */
+  readonly fact?: string
   readonly does: string
   /** Said when it is done. */
   readonly done: string
@@ -24,7 +26,7 @@ interface AskOnceProps<N extends CommandName> {
 
 /** All counters have it from then on, so this asks once more. */
 export function AskOnce<N extends CommandName>(props: AskOnceProps<N>) {
-  const { command, request, title, says, does, done, onDone, onClose } = props
+  const { command, request, title, says, fact, does, done, onDone, onClose } = props
   const { common } = useWords()
   const { run, running, problem } = useRun(command)
   async function go(): Promise<void> {
@@ -37,6 +39,7 @@ export function AskOnce<N extends CommandName>(props: AskOnceProps<N>) {
     <Dialog title={title} onClose={onClose}>
       <div className={classes['asking']}>
         <p>{says}</p>
+        {fact === undefined ? null : <p data-quiet>{fact}</p>}
         <ProblemNote problem={problem} />
         <div className={classes['tools']}>
           <Button
