@@ -29,26 +29,28 @@ function useKeeping<T>(key: string): Pick<Draft<T>, 'keep' | 'drop'> {
   const forget = useCommand('dropDraft')
   const author = useRef<string>(undefined)
   const unsaved = useRef<{ readonly value: T }>(undefined)
-  /** Runs while something is to be written or was written just now. */
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  /** Runs while somebody types: what came since the last write is written by it. */
+  const timer = useRef<ReturnType<typeof setInterval>>(undefined)
   useEffect(() => {
     author.current = personId ?? author.current
   }, [personId])
 
-  const flush = useCallback(() => {
-    clearTimeout(timer.current)
+  const stop = useCallback(() => {
+    clearInterval(timer.current)
     timer.current = undefined
-    if (unsaved.current === undefined) return
+  }, [])
+  const flush = useCallback(() => {
+    if (unsaved.current === undefined) return stop()
     const { value } = unsaved.current
     unsaved.current = undefined
     void save({ key, value: JSON.stringify(value), ...authorOf(author.current) })
-    timer.current = setTimeout(flush, rest)
-  }, [key, save])
+  }, [key, save, stop])
   const keep = useCallback(
     (value: T) => {
       unsaved.current = { value }
-      // Not in the key's own turn: a letter is drawn before it is written.
-      timer.current ??= setTimeout(flush)
+      if (timer.current !== undefined) return
+      flush()
+      timer.current = setInterval(flush, rest)
     },
     [flush],
   )
@@ -62,10 +64,9 @@ function useKeeping<T>(key: string): Pick<Draft<T>, 'keep' | 'drop'> {
     return () => {
       removeEventListener('pagehide', flush)
       flush()
-      clearTimeout(timer.current)
-      timer.current = undefined
+      stop()
     }
-  }, [flush])
+  }, [flush, stop])
   return { keep, drop }
 }
 

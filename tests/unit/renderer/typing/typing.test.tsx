@@ -67,7 +67,7 @@ test('somebody who never pauses is kept too, and letters that are followed by a 
   world.author()
   await world.must('dropDraft', { key: 'simulator' })
   const { leave } = await mount(world.door, <Simulator />)
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   onTestFinished(() => void vi.useRealTimers())
   const field = fieldIn(document, '#simulator-number')
   for (let typed = '0'; typed.length < 12; typed += '8') {
@@ -94,7 +94,7 @@ test('the first letter after a pause is written at once, and fast typing is writ
     },
   }
   await mount(door, <Simulator />)
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   onTestFinished(() => void vi.useRealTimers())
   const field = fieldIn(document, '#simulator-number')
   const pass = (milliseconds: number) => act(async () => void vi.advanceTimersByTime(milliseconds))
