@@ -110,6 +110,7 @@ function SaveButtons({ range }: { readonly range: DayRange }) {
       {files.map(({ name, save, running }) => (
         <Button
           key={name}
+          size="compact-sm"
           variant="default"
           loading={running}
           leftSection={<IconFileDownload size={14} aria-hidden />}

@@ -75,7 +75,7 @@ export const payments: typeof source = {
     pending: 'Still being processed',
     keep: 'Please keep this receipt. Any questions? Call 817 or come to any service centre.',
   },
-  export: 'Save CSV of payments',
+  export: 'Payments CSV',
   exported: (count) => `${plural(count, 'payment')} and refunds saved in a file`,
   copyNote: 'A copy of the receipt was printed for the customer.',
   cash: {

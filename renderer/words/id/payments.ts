@@ -81,7 +81,7 @@ export const payments = {
     pending: 'Yang masih diproses',
     keep: 'Simpan bukti ini. Ada pertanyaan? Hubungi 817 atau datang ke pusat layanan mana pun.',
   },
-  export: 'Simpan CSV pembayaran',
+  export: 'CSV pembayaran',
   exported: (count: string) => `${count} pembayaran dan pengembalian tersimpan dalam berkas`,
   copyNote: 'Salinan bukti dicetak untuk pelanggan.',
   cash: {
