@@ -106,19 +106,20 @@ function SaveButtons({ range }: { readonly range: DayRange }) {
   return (
     <>
       <ProblemNote problem={contacts.problem ?? money.problem} />
-      <span className={screen['spring']} />
-      {files.map(({ name, save, running }) => (
-        <Button
-          key={name}
-          size="compact-sm"
-          variant="default"
-          loading={running}
-          leftSection={<IconFileDownload size={14} aria-hidden />}
-          onClick={() => void save({ range })}
-        >
-          {name}
-        </Button>
-      ))}
+      <Button.Group className={screen['spring']}>
+        {files.map(({ name, save, running }, place) => (
+          <Button
+            key={name}
+            size="compact-sm"
+            variant="default"
+            loading={running}
+            leftSection={place === 0 ? <IconFileDownload size={14} aria-hidden /> : null}
+            onClick={() => void save({ range })}
+          >
+            {name}
+          </Button>
+        ))}
+      </Button.Group>
     </>
   )
 }
