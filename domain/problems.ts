@@ -33,7 +33,7 @@ const problems = {
   resolution_missing: [422, 'A ticket is resolved with a resolution code'],
   identity_unverified: [422, 'A verified customer needs a sighted identity'],
   field_changed_by_other: [409, 'Somebody else changed the same field meanwhile'],
-  already_reversed: [409, 'The payment was given back already'],
+  already_reversed: [409, 'So much of the payment is not left to be given back'],
   already_linked: [409, 'The customer is linked to another one already'],
   link_to_itself: [422, 'A customer cannot be linked to itself'],
   several_matches: [409, 'More than one customer may be meant'],

@@ -10,6 +10,7 @@ import { decideItem } from '#domain/item/decide-item.ts'
 import { handOverItem } from '#domain/item/hand-over-item.ts'
 import { callNumber } from '#domain/queue/call-number.ts'
 import { moveNumber } from '#domain/queue/move-number.ts'
+import { publishService } from '#domain/queue/publish-service.ts'
 import { takeNumber } from '#domain/queue/take-number.ts'
 import { transferNumber } from '#domain/queue/transfer-number.ts'
 import { publishArticle } from '#domain/knowledge/publish-article.ts'
@@ -65,6 +66,7 @@ export const steps = {
   noteOnOrder,
   publishArticle,
   retireArticle,
+  publishService,
   askDepartment,
   acceptTask,
   answerTask,

@@ -1,8 +1,6 @@
 import { Type } from 'typebox'
 import { bilingual, code, id, instant, oneOf, words } from '#domain/fields.ts'
-
-/** One more with each publication. */
-export const edition = () => Type.Integer({ minimum: 1, maximum: 100_000, multipleOf: 1 })
+import { edition } from '#domain/reference/edition.ts'
 
 /** What a notice tells: something does not work, or something is offered, for a time. */
 export const noticeKinds = ['outage', 'promotion'] as const

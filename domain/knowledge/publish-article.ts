@@ -1,11 +1,12 @@
 import { Type } from 'typebox'
-import { ArticleDraft, edition } from '#domain/knowledge/article.ts'
-import { defineStep, derivedId, refused, unchanged } from '#domain/sync/step.ts'
+import { ArticleDraft } from '#domain/knowledge/article.ts'
+import { edition, whyNotEdition } from '#domain/reference/edition.ts'
+import { defineStep, derivedId } from '#domain/sync/step.ts'
 
 export const articleIdOf = ({ kind, code }: { readonly kind: 'article' | 'notice'; readonly code: string }) =>
   `${kind}:${code}`
 
-/** An edition of an article or a notice, whole, in the place of the one before it. An older one than headquarters has is late. */
+/** An edition of an article or a notice, whole, in the place of the one before it. */
 export const publishArticle = defineStep({
   kind: 'publishArticle',
   v: 1,
@@ -17,9 +18,8 @@ export const publishArticle = defineStep({
     const id = articleIdOf(article)
     const present = records.get('reference', id)
     const publishedIn = derivedId(context)
-    const newest = present?.edition ?? 0
-    if (newest > own || present?.publishedIn === publishedIn) return unchanged
-    if (newest === own) return refused('edition_exists')
+    const refusal = whyNotEdition(present, { edition: own, publishedIn })
+    if (refusal !== undefined) return refusal
     const record = {
       ...article,
       id,

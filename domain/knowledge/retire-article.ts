@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { id } from '#domain/fields.ts'
-import { edition } from '#domain/knowledge/article.ts'
+import { edition } from '#domain/reference/edition.ts'
 import { defineStep, refused, unchanged } from '#domain/sync/step.ts'
 
 /** An edition of an article or a notice holds no more; a newer one goes on. It stays at headquarters. */

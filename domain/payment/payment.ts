@@ -26,9 +26,13 @@ export const paid = {
   reference: Type.Optional(text(40)),
 } as const
 
+/** As many parts of one payment are given back at most. */
+export const mostRefunds = 20
+const Refund = Type.Object({ id: id(), amount: rupiah() })
+
 /**
- * Money that was taken, or given back: one record each, which never changes. Its receipt is its code, minted by its
- * counter alone, so no two counters give out the same one.
+ * Money that was taken, or given back: one record each, whose own words never change. Its receipt is its code, minted by
+ * its counter alone, so no two counters give out the same one.
  */
 export const Payment = Type.Object({
   ...recordFields,
@@ -38,7 +42,9 @@ export const Payment = Type.Object({
   amount: rupiah(),
   /** Cash that the customer handed over; the change is what is more than the amount. */
   given: Type.Optional(rupiah()),
-  /** The payment that this one gives back, whole. */
+  /** The payments that gave back a part of this one, or all of it. */
+  givenBack: Type.Optional(Type.Array(Refund, { maxItems: mostRefunds })),
+  /** The payment that this one gives back, or a part of it. */
   reversalOf: Type.Optional(id()),
   /** Receipt number of that payment, for paper. */
   reversedCode: Type.Optional(code()),
@@ -69,7 +75,10 @@ export function changeOf({ amount, given }: Pick<Payment, 'amount' | 'given'>): 
   return Math.max(0, (given ?? amount) - amount)
 }
 
-/** The same on every desk, so a payment is given back at most once. */
-export function reversalIdOf(paymentId: string): string {
-  return `${paymentId}.r`
+/** What may still be given back of a payment; nothing of what gave back itself. */
+export function leftOf({ amount, givenBack = [] }: Pick<Payment, 'amount' | 'givenBack'>): number {
+  return Math.max(
+    0,
+    givenBack.reduce((left, refund) => left - refund.amount, amount),
+  )
 }

@@ -1,4 +1,5 @@
 import type { QueuePriority, QueueTicket } from '#domain/queue/queue-ticket.ts'
+import type { Reference } from '#domain/reference/reference.ts'
 
 /**
  * So many minutes a priority number is ahead of its time: it goes before every ordinary number that was taken up to
@@ -8,20 +9,26 @@ export const headStartMinutes: Readonly<Record<QueuePriority, number>> = { norma
 
 type Waiting = Pick<QueueTicket, 'id' | 'status' | 'service' | 'priority' | 'takenAt'>
 
-/** Who comes before whom; of two that are alike, the smaller number. A transferred visitor keeps the time of the first number. */
-export function byTurn(a: Waiting, b: Waiting): number {
-  return turnOf(a) - turnOf(b) || (a.id < b.id ? -1 : 1)
-}
+/** What headquarters says of the services. */
+export type Lanes = readonly Pick<Reference, 'code' | 'headStart'>[]
 
-function turnOf({ takenAt, priority }: Waiting): number {
-  return takenAt - headStartMinutes[priority] * 60_000
+/** Who comes before whom; of two that are alike, the smaller number. A transferred visitor keeps the time of the first number. */
+export function byTurn(lanes: Lanes): (a: Waiting, b: Waiting) => number {
+  const headStarts = new Map(lanes.map(({ code, headStart = 0 }) => [code, headStart]))
+  const turnOf = ({ takenAt, priority, service }: Waiting) =>
+    takenAt - (headStartMinutes[priority] + (headStarts.get(service) ?? 0)) * 60_000
+  return (a, b) => turnOf(a) - turnOf(b) || (a.id < b.id ? -1 : 1)
 }
 
 /** Whom a counter of these services calls next; without services it is for all. */
-export function nextOf<T extends Waiting>(numbers: readonly T[], services: readonly string[]): T | undefined {
+export function nextOf<T extends Waiting>(
+  numbers: readonly T[],
+  services: readonly string[],
+  lanes: Lanes,
+): T | undefined {
   return numbers
     .filter(({ status, service }) => status === 'waiting' && isFor(service, services))
-    .toSorted(byTurn)[0]
+    .toSorted(byTurn(lanes))[0]
 }
 
 export function isFor(service: string, services: readonly string[]): boolean {

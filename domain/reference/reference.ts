@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { defineEntity } from '#domain/entity.ts'
 import { bilingual, code, count, id, oneOf, text, words } from '#domain/fields.ts'
 import { articleFields } from '#domain/knowledge/article.ts'
+import { serviceFields } from '#domain/queue/service.ts'
 import { holidays, OpenHours } from '#domain/reference/open-hours.ts'
 import { Macro } from '#domain/reference/macro.ts'
 import { roles } from '#domain/staff/roles.ts'
@@ -50,8 +51,9 @@ export const Reference = Type.Object({
   /** The ticket a reason usually leads to. */
   ticketType: Type.Optional(oneOf(ticketTypes)),
   department: Type.Optional(oneOf(departments)),
-  /** What the numbers of a service begin with. */
-  prefix: Type.Optional(Type.String({ maxLength: 2, pattern: '^[A-Z]{1,2}$' })),
+  prefix: Type.Optional(serviceFields.prefix),
+  place: Type.Optional(serviceFields.place),
+  headStart: Type.Optional(serviceFields.headStart),
   /** What a person is good at. */
   skills: Type.Optional(Type.Array(code(), { maxItems: 20 })),
   /** What a reason asks for. */
@@ -77,7 +79,7 @@ export const reference = defineEntity({
   derived: {},
   derive: () => ({}),
   indexes: [['kind', 'code']],
-  // 1: services of the queue, articles and notices; skills of people and of reasons, without which everybody serves
+  // 1: services of the queue with their place, articles and notices; skills of people and of reasons, without which everybody serves
   // everything; service levels, calendars and macros. What was there means the same.
   migrations: { 1: (record) => record },
 })

@@ -40,4 +40,6 @@ export interface DayQueries {
 export interface DayCommands {
   /** The contacts of the range as CSV, without names and numbers of customers. For supervisors and admins. */
   exportDay(request: { range: DayRange }): Done<ExportedWork>
+  /** The payments and refunds of the range at this centre as CSV, likewise. */
+  exportPayments(request: { range: DayRange }): Done<ExportedWork>
 }

@@ -9,8 +9,8 @@ import type { Done, RecordState } from '#renderer/data/contract.ts'
 export interface PaymentRow {
   readonly payment: Payment
   readonly takenByName?: string
-  /** It was given back by another record. */
-  readonly reversed: boolean
+  /** What may still be given back of it, rupiah. */
+  readonly left: number
   readonly state: RecordState
 }
 
@@ -49,6 +49,7 @@ export interface CashView {
 
 /** `paymentId` is made with the form: the same form saved twice, also after a crash, is one payment. */
 export type NewPayment = Omit<PayloadOf<'takePayment'>, 'code'>
+export type NewRefund = Omit<PayloadOf<'reversePayment'>, 'code'>
 export type NewCount = Pick<PayloadOf<'countDrawer'>, 'countId' | 'float' | 'counted' | 'expected' | 'note'>
 
 export interface PaymentQueries {
@@ -60,6 +61,7 @@ export interface PaymentQueries {
 
 export interface PaymentCommands {
   takePayment(payment: NewPayment): Done<{ paymentId: string; code: string }>
-  reversePayment(request: { paymentId: string; note: string }): Done<{ paymentId: string; code: string }>
+  /** Answers with the receipt of what was given back. Saved once, as a payment is. */
+  reversePayment(refund: NewRefund): Done<{ paymentId: string; code: string }>
   countDrawer(count: NewCount): Done<null>
 }

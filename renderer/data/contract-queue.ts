@@ -1,5 +1,6 @@
 import type { QueueNeed, QueuePriority, QueueTicket } from '#domain/queue/queue-ticket.ts'
 import type { Reference } from '#domain/reference/reference.ts'
+import type { PayloadOf } from '#domain/steps.ts'
 import type { Done, RecordState } from '#renderer/data/contract.ts'
 
 /** The part of the door that is about the queue: `contract.ts` holds the rest. */
@@ -31,7 +32,10 @@ export interface Served extends Pick<Called, 'queueTicketId'> {
 
 export interface QueueQueries {
   queue(): QueueView
+  /** What this centre gives numbers for. */
   services(): readonly Reference[]
+  /** Those of other centres and those that give no numbers any more, too. */
+  everyService(): readonly Reference[]
 }
 
 export interface QueueCommands {
@@ -48,4 +52,6 @@ export interface QueueCommands {
     counter?: string
   }): Done<null>
   transferNumber(request: { queueTicketId: string; service: string }): Done<null>
+  /** Needs the line: answers when headquarters has it. */
+  publishService(publication: PayloadOf<'publishService'>): Done<null>
 }

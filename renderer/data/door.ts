@@ -72,6 +72,7 @@ const queries: Asked = {
   day,
   queue: queues.queue,
   services: queues.services,
+  everyService: queues.everyService,
   caller: calls.caller,
   missedCalls: calls.missedCalls,
   slip,

@@ -1,15 +1,15 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { useCommand, useLive } from '#renderer/data/useLive.ts'
 
-/** The most typing that a kill can cost, in milliseconds. */
-const patience = 150
+/** So long after a write the next one waits, in milliseconds: it is the most typing that a kill can cost. */
+const rest = 100
 
 export interface Draft<T> {
   /** False until it is known whether something was left unfinished. */
   readonly ready: boolean
   /** What was left unfinished under this key. */
   readonly left: T | undefined
-  /** Keeps what is typed, 150 ms later also when the typing goes on, and at once when the screen goes. */
+  /** Keeps what is typed: the first letter after a pause at once, others soon after, all of it when the screen goes. */
   readonly keep: (value: T) => void
   /** The work is done or was thrown away on purpose. */
   readonly drop: () => void
@@ -28,27 +28,33 @@ function useKeeping<T>(key: string): Pick<Draft<T>, 'keep' | 'drop'> {
   const save = useCommand('saveDraft')
   const forget = useCommand('dropDraft')
   const author = useRef<string>(undefined)
-  const unsaved = useRef<{ readonly value: T; readonly timer: ReturnType<typeof setTimeout> }>(undefined)
+  const unsaved = useRef<{ readonly value: T }>(undefined)
+  /** Runs while somebody types: what came since the last write is written by it. */
+  const timer = useRef<ReturnType<typeof setInterval>>(undefined)
   useEffect(() => {
     author.current = personId ?? author.current
   }, [personId])
 
+  const stop = useCallback(() => {
+    clearInterval(timer.current)
+    timer.current = undefined
+  }, [])
   const flush = useCallback(() => {
-    if (unsaved.current === undefined) return
-    const { value, timer } = unsaved.current
-    clearTimeout(timer)
+    if (unsaved.current === undefined) return stop()
+    const { value } = unsaved.current
     unsaved.current = undefined
     void save({ key, value: JSON.stringify(value), ...authorOf(author.current) })
-  }, [key, save])
+  }, [key, save, stop])
   const keep = useCallback(
     (value: T) => {
-      // The clock runs from the first letter, so that somebody who never pauses is kept too.
-      unsaved.current = { value, timer: unsaved.current?.timer ?? setTimeout(flush, patience) }
+      unsaved.current = { value }
+      if (timer.current !== undefined) return
+      flush()
+      timer.current = setInterval(flush, rest)
     },
     [flush],
   )
   const drop = useCallback(() => {
-    clearTimeout(unsaved.current?.timer)
     unsaved.current = undefined
     void forget({ key, ...authorOf(author.current) })
   }, [key, forget])
@@ -58,8 +64,9 @@ function useKeeping<T>(key: string): Pick<Draft<T>, 'keep' | 'drop'> {
     return () => {
       removeEventListener('pagehide', flush)
       flush()
+      stop()
     }
-  }, [flush])
+  }, [flush, stop])
   return { keep, drop }
 }
 

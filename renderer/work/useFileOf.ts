@@ -4,7 +4,7 @@ import { saveFile } from '#renderer/work/save-file.ts'
 import { useRun } from '#renderer/work/useRun.ts'
 
 /** Commands whose answer is a file of text. */
-type FileCommand = 'exportItems' | 'exportDay'
+type FileCommand = 'exportItems' | 'exportDay' | 'exportPayments'
 
 /** Saves work as a file of this PC, where the browser or Electron asks. `said`: what is read out then. */
 export function useFileOf<N extends FileCommand>(command: N, said: (count: number) => string) {

@@ -1,14 +1,19 @@
 import { knowledge as knowledgeEn } from '#renderer/words/en/knowledge.ts'
 import { orders as ordersEn } from '#renderer/words/en/orders.ts'
+import { queue as queueEn } from '#renderer/words/en/queue.ts'
 import { knowledge } from '#renderer/words/id/knowledge.ts'
 import { orders } from '#renderer/words/id/orders.ts'
+import { queue } from '#renderer/words/id/queue.ts'
 import { agentAt, vocabulary } from './agent.ts'
 import { demoPeople } from './demo.ts'
 import { otherDesk } from './other-desk.ts'
 import { shoot, sized } from './shoot.ts'
 import { test } from './with-demo.ts'
 
-const words = { id: { knowledge, orders }, en: { knowledge: knowledgeEn, orders: ordersEn } }
+const words = {
+  id: { knowledge, orders, queue },
+  en: { knowledge: knowledgeEn, orders: ordersEn, queue: queueEn },
+}
 const wishes = ['sim_swap', 'relocation', 'sim_swap'] as const
 
 for (const language of ['id', 'en'] as const) {
@@ -40,5 +45,10 @@ for (const language of ['id', 'en'] as const) {
     await page.getByRole('row').nth(2).click()
     await page.getByRole('region', { name: known.maintain.form }).waitFor()
     await shoot(page, language, 'knowledge-maintain')
+    await page.keyboard.press('Alt+8')
+    await page.getByText(words[language].queue.part.services, { exact: true }).click()
+    await page.getByRole('row').nth(1).click()
+    await page.getByRole('region', { name: words[language].queue.services.form }).waitFor()
+    await shoot(page, language, 'queue-services')
   })
 }

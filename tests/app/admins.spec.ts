@@ -1,5 +1,6 @@
 import { knowledge } from '#renderer/words/id/knowledge.ts'
 import { orders } from '#renderer/words/id/orders.ts'
+import { queue } from '#renderer/words/id/queue.ts'
 import { agentAt, vocabulary } from './agent.ts'
 import { findingsOn } from './axe.ts'
 import { demoPeople } from './demo.ts'
@@ -9,6 +10,8 @@ import { otherDesk, type OtherDesk } from './other-desk.ts'
 import { expect, test } from './with-demo.ts'
 
 const { answer } = orders
+const { common } = vocabulary.id
+const { services } = queue
 const { maintain } = knowledge
 
 async function captureSwap(counter: OtherDesk): Promise<string> {
@@ -84,7 +87,7 @@ test('an admin answers an order of another centre and publishes an article from 
 
   // Without a line nothing is published, and nothing that was written is lost.
   await line.cut()
-  await expect(form.getByText(maintain.needsLine)).toBeVisible({ timeout: 60_000 })
+  await expect(form.getByText(common.maintain.needsLine)).toBeVisible({ timeout: 60_000 })
   await press('F7')
   await expect(page.getByText(answer.offline)).toBeVisible()
   await line.restore()
@@ -94,7 +97,7 @@ test('an admin answers an order of another centre and publishes an article from 
   await page.getByText(maintain.choose).waitFor()
   await press('Alt+n')
   await expect(form.getByLabel(maintain.field.titleId, { exact: true })).toHaveValue('Kartu SIM hilang')
-  await expect(form.getByText(maintain.kept)).toBeVisible({ timeout: 60_000 })
+  await expect(form.getByText(common.maintain.kept)).toBeVisible({ timeout: 60_000 })
   await press('Control+Enter')
   await expect(dialog).toBeVisible()
   await press('Control+Enter')
@@ -104,4 +107,39 @@ test('an admin answers an order of another centre and publishes an article from 
   await press('Control+Enter')
   await expect(dialog).toHaveCount(0)
   await expect(page.getByRole('row').filter({ hasText: 'Kartu SIM hilang' })).toHaveCount(0)
+})
+
+test('an admin writes a service of the queue by the keyboard, and it stands among those that counters have', async ({
+  demo,
+  openConsole,
+}) => {
+  const { page, app } = await openConsole({ server: demo.url, lang: 'id' })
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768))
+  await agentAt(page).enrol(demo.code('HQ'), 'Pusat')
+  await agentAt(page).signIn(demoPeople.admin)
+  const press = (key: string) => page.keyboard.press(key)
+  await page.getByText(vocabulary.id.frame.pill.up).first().waitFor()
+  await press('Alt+8')
+  await page.getByText(queue.part.services, { exact: true }).click()
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
+  await press('Alt+n')
+  const form = page.getByRole('region', { name: services.form })
+  await form.waitFor()
+  const fill = (field: keyof typeof services.field, text: string) =>
+    form.getByLabel(services.field[field], { exact: true }).fill(text)
+  await fill('code', 'wicara')
+  await fill('labelId', 'Layanan wicara')
+  await fill('labelEn', 'Spoken service')
+  await fill('prefix', 'a')
+  await press('Control+Enter')
+  await expect(form.getByText(services.wrong.letterTaken)).toBeVisible()
+  await expectFocus(form.getByLabel(services.field.prefix, { exact: true }))
+  await look(page, 'queue-services')
+  expect(await findingsOn(page, 'queue services', ['dark'])).toEqual([])
+  await fill('prefix', 'w')
+  await press('Control+Enter')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await press('Control+Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByRole('row').filter({ hasText: 'Layanan wicara' })).toBeVisible()
 })

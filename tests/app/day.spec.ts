@@ -54,7 +54,7 @@ test('a supervisor sees the day, the week and what is left before the shop close
   await app.evaluate(({ session }, to) => {
     session.defaultSession.on('will-download', (_event, item) => item.setSavePath(to))
   }, path)
-  await page.getByRole('button', { name: words.export }).click()
+  await page.getByRole('button', { name: words.export, exact: true }).click()
   await expect.poll(() => readFile(path, 'utf8').catch(() => '')).toContain('started_at,agent')
 
   await line.cut()
@@ -116,6 +116,8 @@ async function payByKeyboard(desk: Console, info: TestInfo): Promise<void> {
   await press('Enter')
   await page.keyboard.type('Salah bulan')
   await expect(dialog.getByLabel(payments.reverseNote)).toHaveValue('Salah bulan')
+  await look(page, 'payment-reverse')
+  expect(await findingsOn(page, 'payment given back', ['dark'])).toEqual([])
   await press('Escape')
   await expectFocus(reverse)
   await press('Enter')

@@ -59,6 +59,7 @@ export const shotList = {
   'customer-paid': 'What the customer has paid, each with its receipt',
   'day-drawer': 'The drawer is counted against the receipts of the day',
   knowledge: 'Knowledge: what was found, and the article with its steps',
+  'queue-services': 'Admins say what visitors queue for, and what the kiosk will show',
   'knowledge-maintain': 'Admins write an article: both languages, and what counters will read',
   orders: 'Orders of all centres that wait for headquarters, with what an admin needs to answer',
   'order-answer': 'Headquarters answers an order',

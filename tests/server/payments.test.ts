@@ -1,5 +1,5 @@
+import type { Payment } from '#domain/payment/payment.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { reversalIdOf } from '#domain/payment/payment.ts'
 import { stepOf, type PayloadOf } from '#domain/steps.ts'
 import { recordOf } from '#sync-server/storage/documents.ts'
 import { engines } from './engines.ts'
@@ -68,11 +68,13 @@ describe.each(engines)('on %s', (engine) => {
     expect(await sums('p3')).toEqual([{ receipts: 1, amount: 150_000 }])
   })
 
-  test('[M6] a payment is given back once, by a supervisor, and stays as it was', async () => {
+  test('[M6] a payment is given back in parts, by a supervisor, never more than it was, and its own words stay', async () => {
     await desk.send(desk.operation(payment('p4')))
-    const reversal = (from: Desk, code: string) =>
+    const reversal = (from: Desk, code: string, amount = 100_000) =>
       from.take('reversePayment', {
+        refundId: code,
         paymentId: 'p4',
+        amount,
         code: `R-${from.enrolment.label}-2611-${code}`,
         note: 'Salah jumlah',
       })
@@ -81,9 +83,15 @@ describe.each(engines)('on %s', (engine) => {
     const before = await recordOf(hq.database, 'orders', 'p4')
     expect(await reversal(sari, 'b2')).toMatchObject({ outcome: 'accepted' })
     expect(await reversal(sari, 'b3')).toMatchObject({ problem: 'already_reversed' })
-    expect(await recordOf(hq.database, 'orders', 'p4')).toEqual(before)
-    expect(await recordOf(hq.database, 'orders', reversalIdOf('p4'))).toMatchObject({ amount: -150_000 })
-    expect(await sums('p4')).toEqual([{ receipts: 2, amount: 0 }])
+    expect(await reversal(sari, 'b4', 50_000)).toMatchObject({ outcome: 'accepted' })
+    const { givenBack, rev: _rev, ...own } = (await recordOf(hq.database, 'orders', 'p4')) as Payment
+    expect(before).toMatchObject(own)
+    expect(givenBack).toEqual([
+      { id: 'b2', amount: 100_000 },
+      { id: 'b4', amount: 50_000 },
+    ])
+    expect(await recordOf(hq.database, 'orders', 'b2')).toMatchObject({ amount: -100_000 })
+    expect(await sums('p4')).toEqual([{ receipts: 3, amount: 0 }])
   })
 
   test('[O5][O6] money from the telephone, or under another counter’s receipt, is an item with all of it', async () => {

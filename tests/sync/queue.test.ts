@@ -33,6 +33,63 @@ async function withServices(): Promise<TestHeadquarters> {
   return hq
 }
 
+const words = (text: string) => ({ id: text, en: `${text} (en)` })
+
+test('an admin says from the console what visitors queue for: counters of its centres have it, in its order, and its numbers go ahead', async () => {
+  await using hq = await withServices()
+  await hq.seedCentre('HQ', 'WIB')
+  await hq.seedCentre('DPS', 'WITA')
+  await hq.seedStaff('wahyu', 'admin', 'HQ')
+  await using admin = await testDesk(hq, { centreId: 'HQ', username: 'wahyu', seed: 3 })
+  await using desk = await testDesk(hq, ani)
+  for (const each of [admin, desk]) await settled(each)
+  const before = (await desk.ask('services')).map(({ code }) => code)
+  const service = {
+    code: 'TAGIHAN',
+    label: words('Pembayaran'),
+    prefix: 'Z',
+    place: 1,
+    headStart: 15,
+    active: true,
+    centreIds: ['KDI'],
+    regions: [],
+  }
+  admin.line.cut()
+  expect(await admin.run('publishService', { service, edition: 1 })).toMatchObject({ problem: 'unreachable' })
+  admin.line.restore()
+  await admin.must('publishService', { service, edition: 1 })
+  await admin.must('publishService', {
+    service: { ...service, code: 'DI-BALI', centreIds: ['DPS'] },
+    edition: 1,
+  })
+  // A colleague who saw the same edition is told, and nothing of it holds.
+  expect(
+    await admin.run('publishService', { service: { ...service, prefix: 'Y' }, edition: 1 }),
+  ).toMatchObject({
+    problem: 'edition_exists',
+  })
+  await settled(desk)
+  const now = await desk.until('services', [], (all) => all.length > before.length)
+  // Those of the command line have no place and come first.
+  expect(now.map(({ code }) => code)).toEqual([...before, 'TAGIHAN'])
+
+  await desk.must('takeNumber', taking)
+  desk.clock.pass(10 * 60_000)
+  await desk.must('takeNumber', { service: 'TAGIHAN', priority: 'normal' })
+  expect(await desk.must('callNext', { services: [], counter: '1' })).toMatchObject({ display: 'Z1-001' })
+
+  // Closed: no new number, and the one that was taken is served.
+  await admin.must('publishService', { service: { ...service, active: false }, edition: 2 })
+  await settled(desk)
+  await desk.until('services', [], (all) => all.length === before.length)
+  expect(await desk.run('takeNumber', { service: 'TAGIHAN', priority: 'normal' })).toMatchObject({
+    ok: false,
+  })
+  expect(await desk.run('callNext', { services: [], counter: '1' })).toMatchObject({
+    value: { display: 'Z1-001' },
+  })
+})
+
 const numbersOn = async (desk: TestDesk) => (await desk.ask('queue')).rows.map(({ number }) => number)
 const displays = async (desk: TestDesk) => (await numbersOn(desk)).map(({ display }) => display).toSorted()
 const atHeadquarters = (hq: TestHeadquarters, id: string) => recordOf(hq.database, 'queueTickets', id)

@@ -95,6 +95,7 @@ test('[C2][C4] behind the port of a worker a desk works as without: all answers 
     draft: ['none'],
     queue: [],
     services: [],
+    everyService: [],
     caller: ['0817 5550 123'],
     missedCalls: [],
     slip: ['ticket', ticketId],

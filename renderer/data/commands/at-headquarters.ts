@@ -41,6 +41,9 @@ export const publishArticle: Work<'publishArticle'> = (desk, publication) =>
 export const retireArticle: Work<'retireArticle'> = (desk, request) =>
   atHeadquarters(desk, () => [stepOf('retireArticle', request)])
 
+export const publishService: Work<'publishService'> = (desk, publication) =>
+  atHeadquarters(desk, () => [stepOf('publishService', publication)])
+
 export const confirmOrder: Work<'confirmOrder'> = (desk, { order, ...answer }) =>
   atHeadquarters(desk, () => [stepOf('confirmOrder', { ...answer, orderId: order.id })], asShown(order))
 

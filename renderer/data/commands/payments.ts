@@ -1,4 +1,3 @@
-import { reversalIdOf } from '#domain/payment/payment.ts'
 import { stepOf } from '#domain/steps.ts'
 import { countCode, receiptCode, type Minter } from '#domain/ticket/code.ts'
 import type { Step } from '#domain/sync/operation.ts'
@@ -16,14 +15,8 @@ import { readRecords } from '#renderer/data/replica.ts'
 export const takePayment: Work<'takePayment'> = (desk, payment) =>
   once(desk, payment.paymentId, (code) => stepOf('takePayment', { ...payment, code }))
 
-export const reversePayment: Work<'reversePayment'> = async (desk, { paymentId, note }) => {
-  const own = { code: '' }
-  const done = await doWork(desk, null, (minter) => {
-    own.code = receiptAt(desk, minter)
-    return [stepOf('reversePayment', { paymentId, code: own.code, note })]
-  })
-  return done.ok ? { ok: true, value: { paymentId: reversalIdOf(paymentId), code: own.code } } : done
-}
+export const reversePayment: Work<'reversePayment'> = (desk, refund) =>
+  once(desk, refund.refundId, (code) => stepOf('reversePayment', { ...refund, code }))
 
 export const countDrawer: Work<'countDrawer'> = async (desk, count) => {
   if ((await present(desk, count.countId)) !== undefined) return { ok: true, value: null }

@@ -1,3 +1,4 @@
+import { firstValueFrom } from 'rxjs'
 import { boundedInstant } from '#domain/fields.ts'
 import { isHeld } from '#domain/queue/lifecycle.ts'
 import { nextOf } from '#domain/queue/next.ts'
@@ -11,12 +12,13 @@ import type { Called } from '#renderer/data/contract-queue.ts'
 import { timeAt } from '#renderer/data/desk.ts'
 import type { Keep } from '#renderer/data/machine.ts'
 import { holderNow } from '#renderer/data/commands/served-steps.ts'
-import { dayNow, numbersToday } from '#renderer/data/queries/queue.ts'
+import { dayNow, everyService, numbersToday } from '#renderer/data/queries/queue.ts'
 import { readRecords } from '#renderer/data/replica.ts'
 
 export const takeNumber: Work<'takeNumber'> = async (desk, { service, priority, need }) => {
   const [found] = (await readRecords(desk.core.replica, 'reference', [`service:${service}`])) as Reference[]
-  const prefix = found?.prefix
+  // One that gives no numbers any more may stand on a screen a moment longer.
+  const prefix = found?.active === true ? found.prefix : undefined
   if (prefix === undefined) return { ok: false, problem: 'unknown_record' }
   const { keep } = desk.core.machine
   const [day, takenAt, present] = [dayNow(desk), boundedInstant(timeAt(desk)), await numbersToday(desk)]
@@ -45,7 +47,7 @@ export const callNext: Work<'callNext'> = async (desk, { services, counter }) =>
   if (person === undefined) return locked
   const numbers = await numbersToday(desk)
   const own = numbers.find((each) => isHeld(each) && each.agentId === person.id)
-  const next = own ?? nextOf(numbers, services)
+  const next = own ?? nextOf(numbers, services, await firstValueFrom(everyService(desk)))
   if (next === undefined) return { ok: true, value: null }
   const called: Called = { queueTicketId: next.id, display: next.display }
   // Whoever is being served needs no call.

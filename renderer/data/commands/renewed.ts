@@ -28,6 +28,7 @@ const makes: Readonly<Record<string, string>> = {
   captureOrder: 'orderId',
   captureAppointment: 'orderId',
   takePayment: 'paymentId',
+  reversePayment: 'refundId',
   countDrawer: 'countId',
 }
 

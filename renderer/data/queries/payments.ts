@@ -3,7 +3,7 @@ import { cashFigures } from '#domain/day/cash-figures.ts'
 import { firstInstantOf } from '#domain/day/contact-figures.ts'
 import { newestFirst } from '#domain/fields.ts'
 import { isDrawerCount, isPayment, type OrderRecord } from '#domain/order/order-record.ts'
-import type { Payment } from '#domain/payment/payment.ts'
+import { leftOf, type Payment } from '#domain/payment/payment.ts'
 import { permitsCash } from '#domain/payment/permits.ts'
 import type { Reference, Zone } from '#domain/reference/reference.ts'
 import { leadsCentre } from '#domain/staff/roles.ts'
@@ -21,18 +21,17 @@ const mostOfADay = 20_000
 
 export function paymentsOf(desk: Desk, customerId: string): Observable<PaymentRow[]> {
   return combineLatest([recordsOf(desk, customerId), desk.reference, desk.states]).pipe(
-    map(([records, reference, stateOf]) => {
-      const payments = records.filter(isPayment)
-      const givenBack = new Set(payments.flatMap(({ reversalOf }) => reversalOf ?? []))
-      return payments
+    map(([records, reference, stateOf]) =>
+      records
+        .filter(isPayment)
         .toSorted((a, b) => b.capturedAt - a.capturedAt)
         .map((payment) => ({
           payment,
           ...nameOf('takenByName', reference, payment.capturedBy),
-          reversed: givenBack.has(payment.id),
+          left: leftOf(payment),
           state: stateOf('orders', payment.id),
-        }))
-    }),
+        })),
+    ),
   )
 }
 
@@ -76,14 +75,14 @@ export function cash(desk: Desk): Observable<CashView | null> {
   )
 }
 
-interface Centre {
+export interface Centre {
   readonly id: string
   readonly zone: Zone
 }
 
-/** What this centre took, gave back and counted since its midnight. */
-function moneyOf(desk: Desk, { id, zone }: Centre): Observable<OrderRecord[]> {
-  const since = firstInstantOf(daysAt(desk, zone, 1))
+/** What this centre took, gave back and counted since its midnight, or in some days until now. */
+export function moneyOf(desk: Desk, { id, zone }: Centre, days = 1): Observable<OrderRecord[]> {
+  const since = firstInstantOf(daysAt(desk, zone, days))
   return live(desk.core.replica, 'orders', {
     selector: { newest: { $lte: newestFirst(since) } },
     sort: [{ newest: 'asc' }],

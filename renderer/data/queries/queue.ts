@@ -1,4 +1,5 @@
 import { combineLatest, distinctUntilChanged, firstValueFrom, map, Observable, switchMap } from 'rxjs'
+import { holdsAt } from '#domain/knowledge/holds-at.ts'
 import { byTurn } from '#domain/queue/next.ts'
 import type { QueueTicket } from '#domain/queue/queue-ticket.ts'
 import type { Reference } from '#domain/reference/reference.ts'
@@ -6,7 +7,6 @@ import { dayOf } from '#domain/reference/zone.ts'
 import type { QueueView } from '#renderer/data/contract-queue.ts'
 import { timeAt, type Desk } from '#renderer/data/desk.ts'
 import { live } from '#renderer/data/queries/live.ts'
-import { referenceOf } from '#renderer/data/queries/reference.ts'
 import { nameOf } from '#renderer/data/queries/tickets.ts'
 
 const lookEvery = 60_000
@@ -17,7 +17,7 @@ export function queue(desk: Desk): Observable<QueueView> {
       combineLatest([numbersOn(desk, day), desk.reference, desk.states]).pipe(
         map(([numbers, reference, stateOf]) => ({
           day,
-          rows: numbers.toSorted(byTurn).map((number) => ({
+          rows: numbers.toSorted(byTurn([...reference.values()])).map((number) => ({
             number,
             ...(number.agentId === undefined ? {} : nameOf('agentName', reference, number.agentId)),
             state: stateOf('queueTickets', number.id),
@@ -28,10 +28,26 @@ export function queue(desk: Desk): Observable<QueueView> {
   )
 }
 
-/** In the order of their letters, which is the order of the keys. */
+/** What this centre serves, in the order of the keys. */
 export function services(desk: Desk): Observable<Reference[]> {
-  return referenceOf(desk, 'service').pipe(
-    map((all) => all.toSorted((a, b) => ((a.prefix ?? '') < (b.prefix ?? '') ? -1 : 1))),
+  return combineLatest([everyService(desk), desk.reference, desk.core.enrolment]).pipe(
+    map(([all, reference, enrolment]) => {
+      const centreId = enrolment?.centre.id ?? ''
+      const here = { now: timeAt(desk), centreId, region: reference.get(`centre:${centreId}`)?.region }
+      return all.filter((service) => holdsAt(service, here))
+    }),
+  )
+}
+
+/** Those that give no numbers, here or anywhere, too. By their place, then by their letters. */
+export function everyService(desk: Desk): Observable<Reference[]> {
+  const turn = ({ place = 0, prefix = '' }: Reference) => `${String(place).padStart(2, '0')} ${prefix}`
+  return desk.reference.pipe(
+    map((known) =>
+      [...known.values()]
+        .filter(({ kind }) => kind === 'service')
+        .toSorted((a, b) => (turn(a) < turn(b) ? -1 : 1)),
+    ),
   )
 }
 

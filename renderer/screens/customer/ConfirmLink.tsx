@@ -32,8 +32,8 @@ export function ConfirmLink({ customer, otherId, onBack, onClose }: ConfirmLinkP
   return (
     <div className={classes['form']}>
       <div className={classes['pair']}>
-        <Side title={work.customer.linkAbsorbed} customerId={absorbedId} />
-        <Side title={work.customer.linkSurvivor} customerId={survivorId} />
+        <Side title={work.customer.linkAbsorbed} customerId={absorbedId} besideId={survivorId} />
+        <Side title={work.customer.linkSurvivor} customerId={survivorId} besideId={absorbedId} />
       </div>
       <Button
         className={classes['swap']}
@@ -58,12 +58,21 @@ export function ConfirmLink({ customer, otherId, onBack, onClose }: ConfirmLinkP
   )
 }
 
-function Side({ title, customerId }: { readonly title: string; readonly customerId: string }) {
+interface SideProps {
+  readonly title: string
+  readonly customerId: string
+  readonly besideId: string
+}
+
+function Side({ title, customerId, besideId }: SideProps) {
   const view = useLive('customer', customerId)
+  const beside = useLive('customer', besideId)?.customer
   return (
     <section className={classes['side']} aria-label={title}>
       <div className={classes['hint']}>{title}</div>
-      {view === undefined || view === null ? null : <CustomerFacts customer={view.customer} />}
+      {view === undefined || view === null ? null : (
+        <CustomerFacts customer={view.customer} beside={beside} />
+      )}
     </section>
   )
 }

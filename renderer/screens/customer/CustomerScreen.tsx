@@ -20,6 +20,7 @@ import { useKeys } from '#renderer/stores/keys.ts'
 import { go, useWorkspace } from '#renderer/stores/workspace.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { LoadingRows } from '#renderer/ui/LoadingRows.tsx'
+import { useEarlyScreenKeys } from '#renderer/ui/useEarlyKeys.ts'
 import { KeptTyping } from '#renderer/work/KeptTyping.tsx'
 import screen from '#renderer/work/screen.module.css'
 import { usePermits } from '#renderer/work/usePermits.ts'
@@ -35,6 +36,7 @@ export function CustomerScreen({ customerId }: { readonly customerId: string }) 
   useAhead('ticketsOf', customerId)
   useAhead('timelineOf', customerId, firstPage)
   useSurvivor(view)
+  useEarlyScreenKeys(view !== undefined)
   if (view === undefined)
     return (
       <div className={screen['screen']}>

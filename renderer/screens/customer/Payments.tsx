@@ -38,14 +38,14 @@ function Paid({ customerId }: { readonly customerId: string }) {
 /** What the customer has paid lately, each with its receipt. Nothing paid, nothing shown. */
 export const Payments = memo(Paid)
 
-function Line({ row: { payment, reversed, takenByName, state } }: { readonly row: PaymentRow }) {
+function Line({ row: { payment, left, takenByName, state } }: { readonly row: PaymentRow }) {
   const { payments, common } = useWords()
   const format = useFormat()
   const now = useClock(60_000)
   const permits = usePermits()
   const [reversing, setReversing] = useState(false)
   const isReversal = payment.reversalOf !== undefined
-  const mayReverse = permits('reversePayment') && !reversed && !isReversal
+  const mayReverse = permits('reversePayment') && left > 0
   const about = [payment.code, format.when(payment.capturedAt, now), takenByName]
   return (
     <li className={classes['payment']}>
@@ -58,9 +58,13 @@ function Line({ row: { payment, reversed, takenByName, state } }: { readonly row
         <small>
           {isReversal
             ? payments.isReversal(payment.reversedCode ?? '')
-            : reversed
+            : left === 0
               ? payments.reversed
-              : [payments.purpose[payment.purpose], payment.bill]
+              : [
+                  payments.purpose[payment.purpose],
+                  payment.bill,
+                  ...(left < payment.amount ? [payments.left(format.money(left))] : []),
+                ]
                   .filter((part) => part !== undefined)
                   .join(' ')}
         </small>

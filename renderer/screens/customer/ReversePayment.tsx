@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from '@mantine/core'
 import { holdsNik } from '#domain/customer/nik.ts'
-import type { Payment } from '#domain/payment/payment.ts'
+import { leftOf, type Payment } from '#domain/payment/payment.ts'
 import classes from '#renderer/screens/customer/dialogs.module.css'
 import { PaymentReceipt } from '#renderer/screens/customer/PaymentReceipt.tsx'
 import { useKeys } from '#renderer/stores/keys.ts'
@@ -9,20 +9,20 @@ import { announce } from '#renderer/ui/announce.tsx'
 import { Dialog } from '#renderer/ui/Dialog.tsx'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
 import { NoteField } from '#renderer/work/NoteField.tsx'
+import { formId } from '#renderer/work/form-id.ts'
 import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
+import { RupiahField } from '#renderer/work/RupiahField.tsx'
 import { useDraftTexts } from '#renderer/work/useDraftTexts.ts'
 import { useRun } from '#renderer/work/useRun.ts'
 import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
-
-const blank = { note: '' }
 
 interface ReversePaymentProps {
   readonly payment: Payment
   readonly onDone: () => void
 }
 
-/** A supervisor gives a payment back, whole, and says why. The first payment stays as it is. */
+/** A supervisor gives a payment back, or a part of it, and says why. The first payment stays as it is. */
 export function ReversePayment({ payment, onDone }: ReversePaymentProps) {
   const { payments } = useWords()
   const [madeId, setMadeId] = useState<string>()
@@ -45,14 +45,23 @@ function Asking({
   const { payments } = useWords()
   const format = useFormat()
   const { run, running, problem } = useRun('reversePayment')
-  const draft = useDraftTexts(`payment-reverse:${payment.id}`, blank)
-  const { note } = draft.values
+  const left = leftOf(payment)
+  const [formed] = useState(formId)
+  const draft = useDraftTexts(`payment-reverse:${payment.id}`, {
+    refundId: formed,
+    amount: String(left),
+    note: '',
+  })
+  const { refundId, note } = draft.values
+  const amount = Number(draft.values.amount)
   const [asked, setAsked] = useState(false)
   const isSaid = note.trim() !== ''
+  const fits = amount >= 1 && amount <= left
   async function reverse(): Promise<void> {
     setAsked(true)
+    if (!fits) return document.getElementById('refund-amount')?.focus()
     if (!isSaid || holdsNik(note) || running) return
-    const done = await run({ paymentId: payment.id, note: note.trim() })
+    const done = await run({ refundId, paymentId: payment.id, amount, note: note.trim() })
     if (done === undefined) return
     draft.drop()
     announce(payments.taken(done.value.code))
@@ -61,8 +70,15 @@ function Asking({
   useKeys({ commit: () => void reverse() }, { modal: true })
   return (
     <div className={classes['form']}>
-      <p>{payments.reverseAsk(format.money(payment.amount), payments.method[payment.method])}</p>
+      <p>{payments.reverseAsk(format.money(left), payments.method[payment.method])}</p>
       <ProblemNote problem={problem} />
+      <RupiahField
+        id="refund-amount"
+        label={payments.reverseAmount}
+        error={asked && !fits ? payments.reverseTooMuch(format.money(left)) : undefined}
+        value={draft.values.amount}
+        onChange={(text) => draft.change({ amount: text })}
+      />
       <NoteField
         data-autofocus
         label={payments.reverseNote}

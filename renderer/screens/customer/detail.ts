@@ -1,10 +1,7 @@
 import { Value } from 'typebox/value'
-import { amendable, genders, languages, type Customer } from '#domain/customer/customer.ts'
-import { maskedEmail, maskedText } from '#domain/customer/masked.ts'
+import { amendable, genders, languages } from '#domain/customer/customer.ts'
 import { spoken, toE164 } from '#domain/customer/msisdn.ts'
 import type { DetailName } from '#renderer/screens/customer/Details.tsx'
-import { numberFor } from '#renderer/work/numbers.ts'
-import type { Format } from '#renderer/words/format.ts'
 import type { Words } from '#renderer/words/words.ts'
 
 /** Whose command a field belongs to. */
@@ -44,22 +41,4 @@ export function whyNot(field: DetailName, words: Words): string {
   if (field === 'phone' || field === 'altPhone') return wrong.phone
   if (field === 'email' || field === 'birthDate' || field === 'name') return wrong[field]
   return wrong.long
-}
-
-/** A value as it is read, masked until it may be seen. */
-export function readable(
-  customer: Customer,
-  field: DetailName,
-  shown: boolean,
-  words: Words,
-  format: Format,
-): string | undefined {
-  const value = customer[field]
-  if (value === undefined || value === '') return undefined
-  if (field === 'gender' || field === 'language') return (words.terms[field] as Record<string, string>)[value]
-  if (field === 'phone' || field === 'altPhone') return numberFor(shown, value)
-  if (field === 'birthDate') return shown ? format.day(value) : '••••'
-  if (shown) return value
-  if (field === 'email') return maskedEmail(value)
-  return field === 'addressLine' ? maskedText(value) : value
 }

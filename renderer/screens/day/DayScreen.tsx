@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconCloudOff, IconFileDownload } from '@tabler/icons-react'
 import { leadsCentre } from '#domain/staff/roles.ts'
-import type { DayView } from '#renderer/data/contract-day.ts'
+import type { DayRange, DayView } from '#renderer/data/contract-day.ts'
 import { useLive } from '#renderer/data/useLive.ts'
 import { Agents } from '#renderer/screens/day/Agents.tsx'
 import { Closing } from '#renderer/screens/day/Closing.tsx'
@@ -52,7 +52,7 @@ export function DayScreen() {
           />
         ) : null}
         <span className={screen['quiet']}>{useScope()}</span>
-        {part === 'closing' ? null : <SaveButton range={part} />}
+        {part === 'closing' ? null : <SaveButtons range={part} />}
       </div>
       {offline ? (
         <ErrorNote tone="calm" icon={IconCloudOff}>
@@ -94,22 +94,32 @@ function useScope(): string {
   return asOf === undefined ? day.scopeNever : day.scope(format.when(asOf, now))
 }
 
-function SaveButton({ range }: { readonly range: 'today' | 'week' }) {
-  const { day } = useWords()
+function SaveButtons({ range }: { readonly range: DayRange }) {
+  const { day, payments } = useWords()
   const format = useFormat()
-  const { save, running, problem } = useFileOf('exportDay', (count) => day.exported(format.count(count)))
+  const contacts = useFileOf('exportDay', (count) => day.exported(format.count(count)))
+  const money = useFileOf('exportPayments', (count) => payments.exported(format.count(count)))
+  const files = [
+    { name: day.export, ...contacts },
+    { name: payments.export, ...money },
+  ]
   return (
     <>
-      <ProblemNote problem={problem} />
-      <Button
-        className={screen['spring']}
-        variant="default"
-        loading={running}
-        leftSection={<IconFileDownload size={14} aria-hidden />}
-        onClick={() => void save({ range })}
-      >
-        {day.export}
-      </Button>
+      <ProblemNote problem={contacts.problem ?? money.problem} />
+      <Button.Group className={screen['spring']}>
+        {files.map(({ name, save, running }, place) => (
+          <Button
+            key={name}
+            size="compact-sm"
+            variant="default"
+            loading={running}
+            leftSection={place === 0 ? <IconFileDownload size={14} aria-hidden /> : null}
+            onClick={() => void save({ range })}
+          >
+            {name}
+          </Button>
+        ))}
+      </Button.Group>
     </>
   )
 }

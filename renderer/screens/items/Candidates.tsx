@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Radio } from '@mantine/core'
+import type { Customer } from '#domain/customer/customer.ts'
 import type { Item } from '#domain/item/item.ts'
 import { useLive } from '#renderer/data/useLive.ts'
 import classes from '#renderer/screens/items/items.module.css'
@@ -16,6 +17,7 @@ interface CandidatesProps {
 export function Candidates({ item, chosen, onChoose }: CandidatesProps) {
   const { items } = useWords()
   const { customerId, candidateIds = [] } = item
+  const registered = useLive('customer', customerId ?? '')?.customer
   return (
     <ul className={classes['candidates']} aria-label={items.candidates}>
       {customerId === undefined ? null : <Record customerId={customerId} title={items.registered} />}
@@ -23,6 +25,7 @@ export function Candidates({ item, chosen, onChoose }: CandidatesProps) {
         <Record
           key={candidateId}
           customerId={candidateId}
+          beside={registered}
           title={
             item.status === 'decided' ? (
               items.candidate
@@ -42,14 +45,24 @@ export function Candidates({ item, chosen, onChoose }: CandidatesProps) {
   )
 }
 
-function Record({ customerId, title }: { readonly customerId: string; readonly title: ReactNode }) {
+interface RecordProps {
+  readonly customerId: string
+  readonly beside?: Customer | undefined
+  readonly title: ReactNode
+}
+
+function Record({ customerId, beside, title }: RecordProps) {
   const { items } = useWords()
   const view = useLive('customer', customerId)
   if (view === undefined) return <li />
   return (
     <li className={classes['candidate']}>
       <div className={classes['quiet']}>{title}</div>
-      {view === null ? <p>{items.noCandidate}</p> : <CustomerFacts customer={view.customer} />}
+      {view === null ? (
+        <p>{items.noCandidate}</p>
+      ) : (
+        <CustomerFacts customer={view.customer} beside={beside} />
+      )}
     </li>
   )
 }

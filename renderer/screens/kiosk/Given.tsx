@@ -51,6 +51,6 @@ function useAhead(queueTicketId: string): number | undefined {
   const own = numbers?.find(({ id: each }) => each === queueTicketId)
   if (numbers === undefined || own === undefined) return undefined
   return numbers.filter(
-    (each) => each.status === 'waiting' && each.service === own.service && byTurn(each, own) < 0,
+    (each) => each.status === 'waiting' && each.service === own.service && byTurn([])(each, own) < 0,
   ).length
 }

@@ -11,12 +11,12 @@ import {
   type Written,
 } from '#renderer/screens/knowledge/article-filled.ts'
 import { ArticleFields } from '#renderer/screens/knowledge/ArticleFields.tsx'
-import { PublishArticle, RetireArticle } from '#renderer/screens/knowledge/PublishArticle.tsx'
 import { Preview } from '#renderer/screens/knowledge/Preview.tsx'
-import classes from '#renderer/screens/knowledge/knowledge.module.css'
 import { useKeys } from '#renderer/stores/keys.ts'
-import { KeyHint } from '#renderer/ui/KeyHint.tsx'
-import { useDraftTexts } from '#renderer/work/useDraftTexts.ts'
+import { useSettings } from '#renderer/stores/settings.ts'
+import { AskOnce } from '#renderer/work/maintain/AskOnce.tsx'
+import { useWritten } from '#renderer/work/maintain/useWritten.ts'
+import { WrittenForm } from '#renderer/work/maintain/WrittenForm.tsx'
 import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
 
@@ -51,81 +51,78 @@ const fieldOf: Readonly<Record<ArticleFault | 'taken', string>> = {
 }
 
 function Editor({ article, zone, isKnown, onPublished, onClose }: EditorProps) {
-  const { knowledge } = useWords()
+  const { knowledge, common } = useWords()
   const words = knowledge.maintain
   const format = useFormat()
-  // Another edition may come in: what was typed here stays, and is published over it.
+  const language = useSettings((now) => now.language)
   const published = article === undefined ? blankArticle : writtenFrom(article, zone)
-  const draft = useDraftTexts<Written>(`article:${article?.id ?? 'new'}`, published)
-  const written = draft.values
-  const [asked, setAsked] = useState(false)
-  const [doing, setDoing] = useState<'publishing' | 'retiring'>()
-  const up = useLive('sync')?.link === 'up'
-  const { article: said, faults: own } = articleFrom(written, zone)
+  const form = useWritten<Written>(`article:${article?.id ?? 'new'}`, published)
+  const [retiring, setRetiring] = useState(false)
+  const { article: said, faults: own } = articleFrom(form.written, zone)
   const isTaken = article === undefined && isKnown(articleIdOf(said))
   const faults = isTaken ? [...own, 'taken' as const] : own
-  const isChanged = Object.entries(written).some(
-    ([field, text]) => published[field as keyof Written] !== text,
-  )
-  function publish(): void {
-    setAsked(true)
-    const [first] = faults
-    if (first !== undefined) return document.getElementById(fieldOf[first])?.focus()
-    if (up) setDoing('publishing')
-  }
-  const mayRetire = article?.active === true && up
+  const edition = (article?.edition ?? 0) + 1
+  const publish = () => form.publish(faults.map((fault) => fieldOf[fault]))
+  const mayRetire = article?.active === true && form.up
   useKeys({
-    commit: doing === undefined ? publish : undefined,
-    retireArticle: mayRetire ? () => setDoing('retiring') : undefined,
+    commit: form.publishing || retiring ? undefined : publish,
+    retireArticle: mayRetire ? () => setRetiring(true) : undefined,
   })
-  const stop = () => setDoing(undefined)
-  if (!draft.ready) return null
+  if (!form.ready) return null
   return (
     <>
-      <section className={classes['form']} aria-label={words.form} tabIndex={0}>
-        <ArticleFields
-          written={written}
-          isNew={article === undefined}
-          faults={asked ? faults : []}
-          onChange={draft.change}
-        />
-        <p role="status">{up ? words.kept : words.needsLine}</p>
-        <div className={classes['tools']}>
-          <Button disabled={!up} rightSection={<KeyHint keys="mod+Enter" />} onClick={publish}>
-            {words.publish(format.count((article?.edition ?? 0) + 1))}
-          </Button>
-          {mayRetire ? (
-            <Button variant="default" onClick={() => setDoing('retiring')}>
+      <WrittenForm
+        label={words.form}
+        up={form.up}
+        publish={words.publish(format.count(edition))}
+        isChanged={form.isChanged}
+        onPublish={publish}
+        onDiscard={() => {
+          form.drop()
+          if (!form.isChanged || article === undefined) onClose()
+        }}
+        others={
+          mayRetire ? (
+            <Button variant="default" onClick={() => setRetiring(true)}>
               {words.retire}
             </Button>
-          ) : null}
-          <Button
-            variant="subtle"
-            onClick={() => {
-              draft.drop()
-              if (!isChanged || article === undefined) onClose()
-            }}
-          >
-            {isChanged ? words.discard : words.close}
-          </Button>
-        </div>
-      </section>
+          ) : null
+        }
+      >
+        <ArticleFields
+          written={form.written}
+          isNew={article === undefined}
+          faults={form.asked ? faults : []}
+          onChange={form.change}
+        />
+      </WrittenForm>
       <Preview article={said} />
-      {doing === 'publishing' ? (
-        <PublishArticle
-          article={said}
-          edition={(article?.edition ?? 0) + 1}
-          onClose={stop}
-          onPublished={() => {
-            stop()
-            setAsked(false)
-            draft.drop()
+      {form.publishing ? (
+        <AskOnce
+          command="publishArticle"
+          request={{ article: said, edition }}
+          title={words.publish(format.count(edition))}
+          says={common.maintain.publishAsk(said.title[language])}
+          does={common.maintain.publishDo}
+          done={common.maintain.published}
+          onClose={form.stop}
+          onDone={() => {
+            form.drop()
             onPublished(articleIdOf(said))
           }}
         />
       ) : null}
-      {doing === 'retiring' && article !== undefined ? (
-        <RetireArticle article={article} onDone={stop} />
+      {retiring && article !== undefined ? (
+        <AskOnce
+          command="retireArticle"
+          request={{ articleId: article.id, edition: article.edition ?? 1 }}
+          title={words.retire}
+          says={words.retireAsk(article.title?.[language] ?? article.code)}
+          does={words.retireDo}
+          done={words.retired}
+          onClose={() => setRetiring(false)}
+          onDone={() => setRetiring(false)}
+        />
       ) : null}
     </>
   )

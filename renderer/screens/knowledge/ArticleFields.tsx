@@ -1,8 +1,10 @@
 import { Checkbox, MultiSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { noticeKinds } from '#domain/knowledge/article.ts'
 import { useLive } from '#renderer/data/useLive.ts'
-import { linesOf, type ArticleFault, type Written } from '#renderer/screens/knowledge/article-filled.ts'
+import type { ArticleFault, Written } from '#renderer/screens/knowledge/article-filled.ts'
 import { useSettings } from '#renderer/stores/settings.ts'
+import { linesOf } from '#renderer/work/maintain/lines-of.ts'
+import { PlacesFields } from '#renderer/work/maintain/PlacesFields.tsx'
 import { optionsOf } from '#renderer/work/options.ts'
 import { useWords } from '#renderer/words/words.ts'
 
@@ -23,7 +25,7 @@ export function ArticleFields({ written, isNew, faults, onChange }: ArticleField
     const fault = any.find((each) => faults.includes(each))
     return fault === undefined ? undefined : words.wrong[fault]
   }
-  const text = (field: keyof Written, most: number) => ({
+  const text = (field: Exclude<keyof Written, 'centreIds' | 'regions'>, most: number) => ({
     id: `article-${field}`,
     label: words.field[field],
     value: written[field],
@@ -72,7 +74,8 @@ export function ArticleFields({ written, isNew, faults, onChange }: ArticleField
         error={wrong('steps')}
       />
       <Textarea {...text('stepsEn', 6000)} autosize minRows={2} maxRows={10} />
-      <Where written={written} onChange={onChange} />
+      <Reasons written={written} onChange={onChange} />
+      <PlacesFields centreIds={written.centreIds} regions={written.regions} onChange={onChange} />
       <TextInput {...text('validFrom', 16)} type="datetime-local" description={words.timeHint} />
       <TextInput {...text('validTo', 16)} type="datetime-local" error={wrong('times')} />
       <Textarea {...text('tags', 900)} description={words.tagsHint} autosize minRows={1} maxRows={6} />
@@ -85,38 +88,20 @@ export function ArticleFields({ written, isNew, faults, onChange }: ArticleField
   )
 }
 
-/** The reasons that it stands on, and the centres where it holds: everywhere when nothing is chosen. */
-function Where({ written, onChange }: Pick<ArticleFieldsProps, 'written' | 'onChange'>) {
-  const { knowledge } = useWords()
-  const { field, everywhere, noReason } = knowledge.maintain
+/** The reasons that it stands on. */
+function Reasons({ written, onChange }: Pick<ArticleFieldsProps, 'written' | 'onChange'>) {
+  const { field, noReason } = useWords().knowledge.maintain
   const language = useSettings((now) => now.language)
   const reasons = useLive('reasons') ?? []
-  const centres = useLive('centres') ?? []
-  const regions = [...new Set(centres.flatMap(({ region }) => region ?? []))].toSorted()
-  const many = (name: 'reasonCodes' | 'centreIds' | 'regions') => ({
-    searchable: true,
-    clearable: true,
-    label: field[name],
-    value: linesOf(written[name]),
-    onChange: (chosen: string[]) => onChange({ [name]: chosen.join('\n') }),
-  })
   return (
-    <>
-      <MultiSelect
-        {...many('reasonCodes')}
-        placeholder={written.reasonCodes === '' ? noReason : undefined}
-        data={reasons.map(({ code, label }) => ({ value: code, label: label?.[language] ?? code }))}
-      />
-      <MultiSelect
-        {...many('regions')}
-        placeholder={written.regions === '' ? everywhere : undefined}
-        data={regions}
-      />
-      <MultiSelect
-        {...many('centreIds')}
-        placeholder={written.centreIds === '' ? everywhere : undefined}
-        data={centres.map(({ code, name }) => ({ value: code, label: name ?? code }))}
-      />
-    </>
+    <MultiSelect
+      searchable
+      clearable
+      label={field.reasonCodes}
+      placeholder={written.reasonCodes === '' ? noReason : ''}
+      data={reasons.map(({ code, label }) => ({ value: code, label: label?.[language] ?? code }))}
+      value={linesOf(written.reasonCodes)}
+      onChange={(chosen) => onChange({ reasonCodes: chosen.join('\n') })}
+    />
   )
 }

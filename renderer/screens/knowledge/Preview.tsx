@@ -5,6 +5,7 @@ import { ArticleText } from '#renderer/screens/knowledge/Article.tsx'
 import classes from '#renderer/screens/knowledge/knowledge.module.css'
 import { useSettings } from '#renderer/stores/settings.ts'
 import { SectionTitle } from '#renderer/ui/SectionTitle.tsx'
+import maintain from '#renderer/work/maintain/maintain.module.css'
 import { optionsOf } from '#renderer/work/options.ts'
 import { useWords } from '#renderer/words/words.ts'
 
@@ -15,7 +16,7 @@ export function Preview({ article }: { readonly article: PayloadOf<'publishArtic
   const { knowledge, terms } = useWords()
   const [language, setLanguage] = useState(useSettings((now) => now.language))
   return (
-    <section className={classes['preview']} aria-labelledby="article-preview" tabIndex={0}>
+    <section className={maintain['preview']} aria-labelledby="article-preview" tabIndex={0}>
       <SectionTitle
         id="article-preview"
         aside={
@@ -30,7 +31,7 @@ export function Preview({ article }: { readonly article: PayloadOf<'publishArtic
       >
         {knowledge.maintain.preview}
       </SectionTitle>
-      <div className={classes['article']} lang={language}>
+      <div className={classes['article']} data-preview lang={language}>
         <h2>{article.title[language]}</h2>
         <ArticleText article={article} language={language} />
       </div>

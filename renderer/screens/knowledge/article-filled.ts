@@ -3,6 +3,7 @@ import { Value } from 'typebox/value'
 import { ArticleDraft, noticeKinds } from '#domain/knowledge/article.ts'
 import { instantOf, wallOf } from '#domain/reference/zone.ts'
 import type { Reference, Zone } from '#domain/reference/reference.ts'
+import { linesOf } from '#renderer/work/maintain/lines-of.ts'
 
 /** An article or a notice as it is written, all of it texts: that is also its draft. Lists have a line break between. */
 export const blankArticle = {
@@ -25,13 +26,6 @@ export const blankArticle = {
   validTo: '',
 }
 export type Written = typeof blankArticle
-
-export function linesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-}
 
 /** A published text as it is changed into the next edition. */
 export function writtenFrom(article: Reference, zone: Zone): Written {

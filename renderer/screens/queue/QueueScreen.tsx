@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconCloudOff, IconSettings, IconSpeakerphone, IconTicket } from '@tabler/icons-react'
 import { useLive } from '#renderer/data/useLive.ts'
 import { CounterDialog } from '#renderer/screens/queue/CounterDialog.tsx'
 import { GiveDialog } from '#renderer/screens/queue/GiveDialog.tsx'
 import { Lanes } from '#renderer/screens/queue/Lanes.tsx'
+import { MaintainServices } from '#renderer/screens/queue/MaintainServices.tsx'
 import { Numbers } from '#renderer/screens/queue/Numbers.tsx'
 import { Screens } from '#renderer/screens/queue/Screens.tsx'
 import { useKeys } from '#renderer/stores/keys.ts'
@@ -23,8 +24,36 @@ import { useWords } from '#renderer/words/words.ts'
 const views = ['open', 'done'] as const
 export type QueueListView = (typeof views)[number]
 
-/** Everybody who came today: who waits for what, who is where, and what this counter does next. */
+const parts = ['queue', 'services'] as const
+
+/** The queue of today; admins say here too what visitors queue for. */
 export function QueueScreen() {
+  const { queue } = useWords()
+  const mayMaintain = usePermits()('publishService')
+  const [part, setPart] = useState<(typeof parts)[number]>('queue')
+  if (!mayMaintain) return <Today />
+  const choice = (
+    <SegmentedControl
+      aria-label={queue.parts}
+      data={optionsOf(parts, queue.part)}
+      value={part}
+      onChange={setPart}
+    />
+  )
+  if (part === 'queue') return <Today choice={choice} />
+  return (
+    <div className={screen['screen']}>
+      <div className={screen['top']}>
+        <h1>{queue.title}</h1>
+        {choice}
+      </div>
+      <MaintainServices />
+    </div>
+  )
+}
+
+/** Everybody who came today: who waits for what, who is where, and what this counter does next. */
+function Today({ choice }: { readonly choice?: ReactNode }) {
   const { queue, common } = useWords()
   const view = useLive('queue')
   const services = useLive('services')
@@ -38,7 +67,7 @@ export function QueueScreen() {
     )
   return (
     <div className={screen['screen']}>
-      <Top hasServices={services.length > 0} />
+      <Top choice={choice} hasServices={services.length > 0} />
       {offline ? (
         <ErrorNote tone="calm" icon={IconCloudOff}>
           {queue.offline}
@@ -63,7 +92,12 @@ export function QueueScreen() {
   )
 }
 
-function Top({ hasServices }: { readonly hasServices: boolean }) {
+interface TopProps {
+  readonly choice: ReactNode
+  readonly hasServices: boolean
+}
+
+function Top({ choice, hasServices }: TopProps) {
   const { queue } = useWords()
   const counter = useCounter()
   const works = usePermits()('callNumber') && hasServices
@@ -75,6 +109,7 @@ function Top({ hasServices }: { readonly hasServices: boolean }) {
     <>
       <div className={screen['top']}>
         <h1>{queue.title}</h1>
+        {choice}
         <Button
           variant="subtle"
           leftSection={<IconSettings size={14} aria-hidden />}

@@ -1,9 +1,5 @@
-import { Button } from '@mantine/core'
 import { offeringOfRow, type ReleaseDraft } from '#renderer/screens/releases/release-draft.ts'
-import classes from '#renderer/screens/releases/releases.module.css'
-import { Dialog } from '#renderer/ui/Dialog.tsx'
-import { ProblemNote } from '#renderer/work/ProblemNote.tsx'
-import { useRun } from '#renderer/work/useRun.ts'
+import { AskOnce } from '#renderer/work/maintain/AskOnce.tsx'
 import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
 
@@ -18,37 +14,22 @@ export function PublishDialog({ draft, onClose, onPublished }: PublishDialogProp
   const { work, common } = useWords()
   const format = useFormat()
   const words = work.releases
-  const { run, running, problem } = useRun('publishRelease')
+  const { effectiveFrom, notes, rows } = draft
   const version = draft.version.trim()
-  async function publish(): Promise<void> {
-    const { effectiveFrom, notes, rows } = draft
-    const done = await run({
-      version,
-      effectiveFrom,
-      notes: notes.trim(),
-      offerings: rows.map(offeringOfRow),
-    })
-    if (done === undefined) return
-    onClose()
-    onPublished()
-  }
   return (
-    <Dialog title={words.publish} onClose={onClose}>
-      <div className={classes['form']}>
-        <p>
-          {words.publishAsk(version, `${format.wall(draft.effectiveFrom)}, ${words.effectiveOnEachClock}`)}
-        </p>
-        <p className={classes['quiet']}>{words.publishFacts}</p>
-        <ProblemNote problem={problem} />
-        <div className={classes['row']}>
-          <Button data-autofocus loading={running} onClick={publish}>
-            {words.publish}
-          </Button>
-          <Button variant="subtle" onClick={onClose}>
-            {common.cancel}
-          </Button>
-        </div>
-      </div>
-    </Dialog>
+    <AskOnce
+      command="publishRelease"
+      request={{ version, effectiveFrom, notes: notes.trim(), offerings: rows.map(offeringOfRow) }}
+      title={words.publish}
+      says={words.publishAsk(version, `${format.wall(effectiveFrom)}, ${words.effectiveOnEachClock}`)}
+      fact={words.publishFacts}
+      does={words.publish}
+      done={common.maintain.published}
+      onClose={onClose}
+      onDone={() => {
+        onClose()
+        onPublished()
+      }}
+    />
   )
 }

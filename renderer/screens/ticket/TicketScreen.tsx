@@ -13,6 +13,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { LoadingRows } from '#renderer/ui/LoadingRows.tsx'
 import { RecordChip } from '#renderer/ui/RecordChip.tsx'
 import { useClock } from '#renderer/ui/useClock.ts'
+import { useEarlyScreenKeys } from '#renderer/ui/useEarlyKeys.ts'
 import { KeptTyping } from '#renderer/work/KeptTyping.tsx'
 import screen from '#renderer/work/screen.module.css'
 import { EscalatedMark } from '#renderer/work/EscalatedMark.tsx'
@@ -24,6 +25,7 @@ import type { TicketRow } from '#renderer/data/contract.ts'
 export function TicketScreen({ ticketId }: { readonly ticketId: string }) {
   const { work, common } = useWords()
   const row = useLive('ticket', ticketId)
+  useEarlyScreenKeys(row !== undefined)
   if (row === undefined)
     return (
       <div className={screen['screen']}>

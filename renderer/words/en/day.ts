@@ -9,7 +9,7 @@ export const day: typeof source = {
   scopeNever: 'This centre only, from the copy on this PC; no word from headquarters yet',
   offline: 'Offline. What colleagues on other PCs have not sent yet is not counted.',
   partly: 'There are too many contacts to count them all here: only the newest are counted.',
-  export: 'Save CSV',
+  export: 'Contacts CSV',
   exported: (count) => `${plural(count, 'contact')} saved in a file`,
   exceptions: 'Needs attention',
   calm: 'Nothing needs attention now.',

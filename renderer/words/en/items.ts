@@ -136,6 +136,8 @@ export const items: typeof source = {
     born: 'Date of birth',
     nik: 'NIK',
     tier: 'Value',
+    alike: 'the same in both',
+    unlike: 'different',
   },
   decidedBy: (who, when) => `${who}, ${when}`,
   decidedValues: 'Decided values',

@@ -1,3 +1,4 @@
+import { plural } from '#renderer/words/en/plural.ts'
 import type { payments as source } from '#renderer/words/id/payments.ts'
 
 export const payments: typeof source = {
@@ -39,7 +40,10 @@ export const payments: typeof source = {
   isReversal: (code) => `Gives back ${code}`,
   reverse: 'Give the payment back',
   reverseAsk: (amount, method) =>
-    `${amount} (${method}) goes back to the customer, all of it. The first payment stays on record.`,
+    `At most ${amount} (${method}) can be given back to the customer. The first payment stays on record.`,
+  reverseAmount: 'Amount given back (Rp)',
+  reverseTooMuch: (left) => `Write an amount from Rp1 to ${left}`,
+  left: (amount) => `· ${amount} left`,
   reverseNote: 'Why it is given back',
   reverseNoteMissing: 'Write the reason first',
   reverseDo: 'Give back',
@@ -71,6 +75,8 @@ export const payments: typeof source = {
     pending: 'Still being processed',
     keep: 'Please keep this receipt. Any questions? Call 817 or come to any service centre.',
   },
+  export: 'Payments CSV',
+  exported: (count) => `${plural(count, 'payment')} and refunds saved in a file`,
   copyNote: 'A copy of the receipt was printed for the customer.',
   cash: {
     title: 'Money today',

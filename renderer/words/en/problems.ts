@@ -30,7 +30,8 @@ export const problems = {
   identity_unverified: 'See the customer’s ID card first, or save them as a provisional customer.',
   field_changed_by_other: 'Somebody else changed the same field. Compare both values and choose one.',
   already_linked: 'This customer is already merged. Open the merged record.',
-  already_reversed: 'This payment was given back already. See its receipt at the customer.',
+  already_reversed:
+    'So much is not left of this payment: some or all of it was given back. See its receipts at the customer.',
   link_to_itself: 'Both records are the same. Choose another customer to merge.',
   several_matches: 'More than one customer matches. Choose the right one.',
   item_decided: 'Somebody has already decided this. There is nothing left to do.',

@@ -75,7 +75,7 @@ export const refusals = {
     todo: 'Open the ticket. If it is still needed, create a new ticket and link the two.',
   },
   already_reversed: {
-    why: 'Another counter has given this payment back already.',
+    why: 'Another counter has given back this payment, or a part of it; not enough is left.',
     todo: 'Ask whether the money was handed over twice. If so, note the difference with the count of the drawer; then mark this as noted.',
   },
 } satisfies Record<RefusalCode, Refusal>

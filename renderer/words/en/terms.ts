@@ -143,6 +143,7 @@ export const terms = {
     rejectOrder: 'Order rejected',
     publishArticle: 'Article published',
     retireArticle: 'Article retired',
+    publishService: 'Queue service published',
     noteOnOrder: 'Note on an order',
     askDepartment: 'Task for a department',
     acceptTask: 'Task accepted',

@@ -7,7 +7,7 @@ export const day = {
   scopeNever: 'Pusat layanan ini saja, dari salinan di PC ini; belum ada kabar dari pusat',
   offline: 'Sedang luring. Pekerjaan rekan di PC lain yang belum terkirim belum terhitung.',
   partly: 'Kontaknya terlalu banyak untuk dihitung semua di sini: hanya yang terbaru yang terhitung.',
-  export: 'Simpan CSV',
+  export: 'CSV kontak',
   exported: (count: string) => `${count} kontak tersimpan dalam berkas`,
   exceptions: 'Perlu perhatian',
   calm: 'Tidak ada yang perlu perhatian sekarang.',

@@ -159,6 +159,8 @@ export const items = {
     born: 'Tanggal lahir',
     nik: 'NIK',
     tier: 'Nilai',
+    alike: 'sama pada keduanya',
+    unlike: 'berbeda',
   },
   decidedBy: (who: string, when: string) => `${who}, ${when}`,
   decidedValues: 'Nilai yang diputuskan',

@@ -45,7 +45,10 @@ export const payments = {
   isReversal: (code: string) => `Pengembalian ${code}`,
   reverse: 'Kembalikan pembayaran',
   reverseAsk: (amount: string, method: string) =>
-    `${amount} (${method}) dikembalikan seluruhnya kepada pelanggan. Pembayaran semula tetap tercatat.`,
+    `Paling banyak ${amount} (${method}) dapat dikembalikan kepada pelanggan. Pembayaran semula tetap tercatat.`,
+  reverseAmount: 'Jumlah yang dikembalikan (Rp)',
+  reverseTooMuch: (left: string) => `Isi jumlah antara Rp1 dan ${left}`,
+  left: (amount: string) => `· sisa ${amount}`,
   reverseNote: 'Alasan pengembalian',
   reverseNoteMissing: 'Tulis alasannya dahulu',
   reverseDo: 'Kembalikan',
@@ -78,6 +81,8 @@ export const payments = {
     pending: 'Yang masih diproses',
     keep: 'Simpan bukti ini. Ada pertanyaan? Hubungi 817 atau datang ke pusat layanan mana pun.',
   },
+  export: 'CSV pembayaran',
+  exported: (count: string) => `${count} pembayaran dan pengembalian tersimpan dalam berkas`,
   copyNote: 'Salinan bukti dicetak untuk pelanggan.',
   cash: {
     title: 'Uang hari ini',

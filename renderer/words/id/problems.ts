@@ -32,7 +32,8 @@ export const problems = {
   identity_unverified: 'Lihat dahulu KTP pelanggan, atau simpan sebagai pelanggan sementara.',
   field_changed_by_other: 'Orang lain mengubah isian yang sama. Bandingkan kedua nilai, lalu pilih satu.',
   already_linked: 'Pelanggan ini sudah digabung. Buka data gabungannya.',
-  already_reversed: 'Pembayaran ini sudah dikembalikan. Lihat buktinya di data pelanggan.',
+  already_reversed:
+    'Sisa pembayaran ini tidak sebanyak itu; sebagian atau seluruhnya sudah dikembalikan. Lihat buktinya di data pelanggan.',
   link_to_itself: 'Kedua data sama. Pilih pelanggan lain untuk digabung.',
   several_matches: 'Ada lebih dari satu pelanggan yang cocok. Pilih yang benar.',
   item_decided: 'Hal ini sudah diputuskan orang lain. Tidak ada lagi yang perlu dilakukan.',

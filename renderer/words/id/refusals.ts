@@ -80,7 +80,7 @@ export const refusals = {
     todo: 'Buka tiketnya. Bila perlu, buat tiket baru dan tautkan keduanya.',
   },
   already_reversed: {
-    why: 'Pembayaran ini sudah dikembalikan di loket lain.',
+    why: 'Loket lain sudah mengembalikan pembayaran ini, seluruhnya atau sebagian; sisanya tidak cukup.',
     todo: 'Tanyakan apakah uangnya diserahkan dua kali. Bila ya, catat selisihnya pada hitungan laci; lalu tandai hal ini sudah dicatat.',
   },
 } satisfies Record<RefusalCode, Refusal>

@@ -200,6 +200,7 @@ export const terms = {
     rejectOrder: 'Pesanan ditolak',
     publishArticle: 'Artikel diterbitkan',
     retireArticle: 'Artikel ditarik',
+    publishService: 'Layanan antrean diterbitkan',
     noteOnOrder: 'Catatan pesanan',
     askDepartment: 'Tugas untuk departemen',
     acceptTask: 'Tugas diterima',

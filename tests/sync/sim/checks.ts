@@ -7,6 +7,7 @@ import { refKey } from '#domain/sync/records.ts'
 import { touchedBy } from '#domain/sync/run.ts'
 import { derivedId } from '#domain/sync/step.ts'
 import type { OutboxEntry } from '#renderer/data/outbox-schema.ts'
+import { checkDrawer, checkMoney } from './money-checks.ts'
 import type { SimDesk } from './desk.ts'
 import type { World } from './world.ts'
 
@@ -33,7 +34,7 @@ export async function checkEnd(world: World): Promise<string[]> {
   const faults = world.ledger.broken === undefined ? [] : [world.ledger.broken]
   const truth = await documentsOf(world)
   for (const desk of world.desks) faults.push(...(await checkDesk(world, desk, truth)))
-  faults.push(...(await checkWork(world, truth)))
+  faults.push(...(await checkWork(world, truth)), ...checkMoney(truth))
   if (faults.length > 0) faults.push(...world.hq.log.slice(-3))
   return faults
 }
@@ -84,6 +85,7 @@ async function checkDesk(world: World, desk: SimDesk, truth: Documents): Promise
       )
   const keys = new Set(expected.map(({ key }) => key))
   for (const key of here.keys()) if (!keys.has(key)) faults.push(say(`holds ${key}, which it should not`))
+  faults.push(...(await checkDrawer(world, desk, carried)).map(say))
   return faults
 }
 
@@ -189,6 +191,8 @@ function effectsOf({ opId, steps }: Operation): string[] {
     if (kind === 'recordContact') return [`contacts/${String(payload['contactId'])}`]
     if (kind === 'openTicket')
       return [`tickets/${String(payload['ticketId'])}`, `ticketEvents/${derivedId({ opId, index })}`]
+    if (kind === 'takePayment') return [`orders/${String(payload['paymentId'])}`]
+    if (kind === 'reversePayment') return [`orders/${String(payload['refundId'])}`]
     if (kind === 'takeNumber') return [`queueTickets/${String(payload['queueTicketId'])}`]
     if (kind === 'noteOnTicket' || kind === 'moveTicket')
       return [`ticketEvents/${derivedId({ opId, index })}`]

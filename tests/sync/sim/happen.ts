@@ -1,6 +1,7 @@
 import { setDeviceStatus } from '#sync-server/storage/devices.ts'
 import { work } from './agent.ts'
 import type { SimDesk } from './desk.ts'
+import { moneyWork } from './money-agent.ts'
 import { queueWork } from './queue-agent.ts'
 import { tell, type Happening } from './plan.ts'
 import type { World } from './world.ts'
@@ -9,7 +10,7 @@ type Of<W extends Happening['what']> = Extract<Happening, { what: W }>
 
 /** Lets one thing of the plan happen. What takes time goes on by itself. */
 export async function happen(world: World, happening: Happening): Promise<void> {
-  const isWork = happening.what === 'work' || happening.what === 'queue'
+  const isWork = ['work', 'queue', 'money'].includes(happening.what)
   if (!isWork) world.say(tell(happening).slice(8))
   world.counts.add(isWork ? 'work' : `fault: ${happening.what}`)
   switch (happening.what) {
@@ -17,6 +18,8 @@ export async function happen(world: World, happening: Happening): Promise<void> 
       return atWork(world, happening, work)
     case 'queue':
       return atWork(world, happening, queueWork)
+    case 'money':
+      return atWork(world, happening, moneyWork)
     case 'line':
       return line(world, happening)
     case 'kill':
@@ -53,7 +56,11 @@ function deskOf(world: World, { desk }: { readonly desk: number }): SimDesk {
   return found
 }
 
-function atWork(world: World, { desk: number, seed }: Of<'work' | 'queue'>, does: typeof work): void {
+function atWork(
+  world: World,
+  { desk: number, seed }: Of<'work' | 'queue' | 'money'>,
+  does: typeof work,
+): void {
   const desk = deskOf(world, { desk: number })
   if (!desk.isFree || desk.inside.sessions.person.value === undefined) return
   const who = desk.sitting.id

@@ -9,6 +9,8 @@ export type Happening = { readonly at: number } & (
   | { readonly what: 'work'; readonly desk: number; readonly seed: number }
   /** Somebody works with the queue: beside `work`, so that the plans that ever failed stay what they were. */
   | { readonly what: 'queue'; readonly desk: number; readonly seed: number }
+  /** Somebody takes money or gives it back. */
+  | { readonly what: 'money'; readonly desk: number; readonly seed: number }
   | { readonly what: 'line'; readonly desk: number; readonly mode: LineMode; readonly lasts: number }
   /** At the `effects`-th effect on its disk from now on; `atStart`: again at that effect of the next start. */
   | {
@@ -157,6 +159,7 @@ export function planOf(seed: number): Plan {
   add(times(0.4, 2), () => ({ at: at(), what: 'publish', version: `2026.11.${below(1000)}` }))
   add(times(0.4, 3), () => ({ at: at(), what: 'clock', desk: desk(), by: pick(clockJumps) }))
   add(6 + below(10), () => ({ at: at(), what: 'queue', desk: desk(), seed: below(1e6) }))
+  add(10 + below(10), () => ({ at: at(), what: 'money', desk: desk(), seed: below(1e6) }))
   return {
     seed,
     engine: seed % 5 === 0 ? 'disk' : 'memory',

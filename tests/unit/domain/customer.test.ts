@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Customer } from '#domain/customer/customer.ts'
+import { factsAlike } from '#domain/customer/facts-alike.ts'
 import { mergeFields, type Changes } from '#domain/customer/merge-fields.ts'
 import { masked, searchDigits, spoken, toMsisdn } from '#domain/customer/msisdn.ts'
 import { holdsNik, isNik } from '#domain/customer/nik.ts'
@@ -100,4 +101,24 @@ test('merging the same changes again changes nothing', () => {
       expect(mergeFields(once, mine as Changes, base as Changes).customer).toEqual(once)
     }),
   )
+})
+
+test('two records are compared without being shown: numbers across both fields, addresses as they are meant', () => {
+  const one: Customer = {
+    ...siti,
+    birthDate: '1988-02-14',
+    nikHash: 'a'.repeat(64),
+    addressLine: 'Jl. Made Sabara No. 3',
+  }
+  const other: Customer = {
+    ...siti,
+    id: 'c2',
+    phone: '+628172222222',
+    altPhone: '+628171111111',
+    birthDate: '1988-02-15',
+    addressLine: 'jl made sabara, no 3',
+  }
+  expect(factsAlike(one, other)).toEqual({ phone: true, birthDate: false, addressLine: true })
+  // What one of them lacks says nothing.
+  expect(factsAlike(one, { ...siti, id: 'c3', phone: '' })).toEqual({})
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { cashFigures, cashIn } from '#domain/day/cash-figures.ts'
 import { isPayment, type OrderRecord } from '#domain/order/order-record.ts'
 import { differenceOf } from '#domain/payment/drawer-count.ts'
-import { changeOf, faultsOf, reversalIdOf, type Payment } from '#domain/payment/payment.ts'
+import { changeOf, faultsOf, leftOf, type Payment } from '#domain/payment/payment.ts'
 import { stepOf, steps } from '#domain/steps.ts'
 import type { Operation } from '#domain/sync/operation.ts'
 import { RecordMap } from '#domain/sync/records.ts'
@@ -21,8 +21,10 @@ const bill = {
   given: 200_000,
 } as const
 const taken = operationOf(1, [stepOf('takePayment', bill)])
-const givenBack = (code: string, place = 2) =>
-  operationOf(place, [stepOf('reversePayment', { paymentId: 'p1', code, note: 'Salah jumlah' })])
+const givenBack = (refundId: string, amount: number, code: string, place = 2) =>
+  operationOf(place, [
+    stepOf('reversePayment', { refundId, paymentId: 'p1', code, amount, note: 'Salah jumlah' }),
+  ])
 
 function records(...held: readonly OrderRecord[]): RecordMap {
   const map = new RecordMap()
@@ -109,25 +111,42 @@ test('money for an order needs that order, of whatever status: it was handed ove
   expect(writtenBy(operation, ended)).toMatchObject({ orderId: 'o1' })
 })
 
-test('a payment is given back whole, once, by a record of its own; itself it never changes', () => {
-  const payment = writtenBy(taken)
-  const reversal = writtenBy(givenBack('R-KDI1-2611-0002'), payment)
-  expect(reversal).toMatchObject({
-    id: reversalIdOf('p1'),
-    amount: -150_000,
+test('a payment is given back in parts by records of their own, together never more than it; its own words never change', () => {
+  const held = records(writtenBy(taken))
+  const run = (operation: Operation) => {
+    const outcome = runOperation(held, operation)
+    if (outcome.done) for (const write of outcome.writes) held.put(write)
+    return outcome
+  }
+  const now = (id: string) => held.get('orders', id) as Payment
+  const before = now('p1')
+  const part = givenBack('r1', 50_000, 'R-KDI1-2611-0002')
+  expect(run(part)).toMatchObject({ done: true })
+  expect(now('r1')).toMatchObject({
+    amount: -50_000,
     reversalOf: 'p1',
     reversedCode: bill.code,
     note: 'Salah jumlah',
   })
-  expect(reversal.given).toBeUndefined()
-  const held = records(payment, reversal)
-  expect(runOperation(held, givenBack('R-KDI1-2611-0002'))).toMatchObject({ done: true, writes: [] })
-  expect(runOperation(held, givenBack('R-KDI2-2611-0009', 3))).toMatchObject({ problem: 'already_reversed' })
-  const again = operationOf(4, [
-    stepOf('reversePayment', { paymentId: reversal.id, code: 'R-KDI1-2611-0003', note: 'Lagi' }),
+  expect(now('r1').given).toBeUndefined()
+  expect(now('r1').givenBack).toBeUndefined()
+  expect(leftOf(now('p1'))).toBe(100_000)
+  expect(leftOf(now('r1'))).toBe(0)
+  // The same form once more; another form under its id.
+  expect(run(part)).toMatchObject({ done: true, writes: [] })
+  expect(run(givenBack('r1', 1, 'R-KDI2-2611-0009', 3))).toMatchObject({ problem: 'id_taken' })
+  expect(run(givenBack('r2', 100_001, 'R-KDI1-2611-0003', 4))).toMatchObject({ problem: 'already_reversed' })
+  expect(run(givenBack('r3', 100_000, 'R-KDI1-2611-0004', 5))).toMatchObject({ done: true })
+  expect(run(givenBack('r4', 1, 'R-KDI1-2611-0005', 6))).toMatchObject({ problem: 'already_reversed' })
+  const { givenBack: parts, ...own } = now('p1')
+  expect(own).toEqual(before)
+  expect(parts).toEqual([
+    { id: 'r1', amount: 50_000 },
+    { id: 'r3', amount: 100_000 },
   ])
-  expect(runOperation(held, again)).toMatchObject({ problem: 'bad_operation' })
-  expect(cashFigures([payment, reversal])).toMatchObject({ receipts: 1, reversals: 1, amount: 0 })
+  const again = { refundId: 'r5', paymentId: 'r1', code: 'R-KDI1-2611-0006', amount: 1, note: 'Lagi' }
+  expect(run(operationOf(7, [stepOf('reversePayment', again)]))).toMatchObject({ problem: 'bad_operation' })
+  expect(cashFigures(['p1', 'r1', 'r3'].map(now))).toMatchObject({ receipts: 1, reversals: 2, amount: 0 })
 })
 
 test('the figures add up by method, and the drawer holds cash alone', () => {

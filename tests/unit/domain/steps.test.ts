@@ -56,6 +56,7 @@ test('who may do what', () => {
       "noteOnOrder: agent branch supervisor admin",
       "publishArticle: admin",
       "retireArticle: admin",
+      "publishService: admin",
       "askDepartment: agent branch supervisor admin",
       "acceptTask: agent branch supervisor admin",
       "answerTask: agent branch supervisor admin",

@@ -3,6 +3,7 @@ import { act, useState } from 'react'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Reference } from '#domain/reference/reference.ts'
 import { ArticleEditor } from '#renderer/screens/knowledge/ArticleEditor.tsx'
+import { common } from '#renderer/words/id/common.ts'
 import { knowledge } from '#renderer/words/id/knowledge.ts'
 import { mount, write } from '#tests/unit/renderer/mounted.tsx'
 import { labelled, pushSoon } from '#tests/unit/renderer/typing/find.ts'
@@ -39,7 +40,8 @@ function Desk() {
 test('what was changed in an article stays over another edition; thrown away, the newest edition is there', async () => {
   world.author()
   await mount(world.door, <Desk />)
-  const { field, discard, close } = knowledge.maintain
+  const { field } = knowledge.maintain
+  const { discard, close } = common.maintain
   const title = () => labelled(field.titleId)
   await write(await title(), 'Milik sendiri')
   await pushSoon('Edisi berikut')

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, type ReactNode } from 'react'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import type { Door } from '#renderer/data/door.ts'
 import { CustomerScreen } from '#renderer/screens/customer/CustomerScreen.tsx'
 import { QueueScreen } from '#renderer/screens/queue/QueueScreen.tsx'
 import { orders } from '#renderer/words/id/orders.ts'
@@ -40,6 +41,44 @@ async function inTime(look: () => void): Promise<void> {
     }
   }
 }
+test('letters that come before the customer is on screen are its keys, and those behind them the dialog’s', async () => {
+  const late: { tell?: () => void } = {}
+  // As over a worker: the answer comes a moment after the screen.
+  const door: Door = {
+    ...world.door,
+    watch: (name, args, tell) =>
+      world.door.watch(name, args, (answer) => {
+        if (name === 'customer') late.tell = () => tell(answer)
+        else tell(answer)
+      }),
+  }
+  await mount(door, <CustomerScreen customerId={customerId} />, true)
+  expect(document.body.textContent).not.toContain(work.customer.openTicket)
+  for (const key of ['t', ...letters('kuo')]) await act(async () => hit(key))
+  await act(async () => late.tell?.())
+  await soon(() => expect(focused().value).toBe('kuo'))
+})
+
+test('what is typed into a field while a customer is read is that field’s at once', async () => {
+  const silent: Door = {
+    ...world.door,
+    watch: (name, args, tell) => (name === 'customer' ? () => undefined : world.door.watch(name, args, tell)),
+  }
+  await mount(
+    silent,
+    <>
+      <input data-autofocus />
+      <CustomerScreen customerId={customerId} />
+    </>,
+  )
+  const heard: string[] = []
+  const field = document.querySelector('input')
+  field?.addEventListener('keydown', ({ key }) => heard.push(key))
+  field?.focus()
+  for (const key of letters('ya')) await act(async () => hit(key))
+  expect(heard).toEqual(['y', 'a'])
+})
+
 const letters = (text: string) => text.split('')
 const focused = () => document.activeElement as HTMLInputElement
 

@@ -57,6 +57,7 @@ const questions: { readonly [N in QueryName]: readonly Parameters<Queries[N]>[] 
   day: [[]],
   queue: [[]],
   services: [[]],
+  everyService: [[]],
   slip: [
     ['contact', make.contacts(3, sizesOf(120)).id],
     ['ticket', make.tickets(3, sizesOf(120)).id],

@@ -31,6 +31,7 @@ export const fields: Readonly<Record<string, 'swept' | `piece: ${string}` | `non
   'renderer/screens/day/CountDrawer.tsx': 'swept',
   'renderer/screens/orders/AnswerDialog.tsx': 'swept',
   'renderer/screens/knowledge/ArticleFields.tsx': 'swept',
+  'renderer/screens/queue/ServiceFields.tsx': 'swept',
   'renderer/screens/items/StepFields.tsx': 'swept',
   'renderer/screens/items/EditForm.tsx': 'swept',
   'renderer/screens/items/HandOverForm.tsx': 'swept',

@@ -7,8 +7,10 @@ import { ReversePayment } from '#renderer/screens/customer/ReversePayment.tsx'
 import { CountDrawer } from '#renderer/screens/day/CountDrawer.tsx'
 import { ArticleEditor } from '#renderer/screens/knowledge/ArticleEditor.tsx'
 import { AnswerDialog } from '#renderer/screens/orders/AnswerDialog.tsx'
+import { ServiceEditor } from '#renderer/screens/queue/ServiceEditor.tsx'
 import { knowledge } from '#renderer/words/id/knowledge.ts'
 import { orders } from '#renderer/words/id/orders.ts'
+import { queue } from '#renderer/words/id/queue.ts'
 import { payments } from '#renderer/words/id/payments.ts'
 import { button, labelled, labelledAfter, soon } from '#tests/unit/renderer/typing/find.ts'
 import type { Place } from '#tests/unit/renderer/typing/place.ts'
@@ -91,6 +93,13 @@ const ofHeadquarters: readonly Place[] = [
       <ArticleEditor article={undefined} isKnown={() => false} onPublished={nothing} onClose={nothing} />
     ),
     open: () => labelled(knowledge.maintain.field.bodyId),
+  },
+  {
+    name: 'the name of a service of the queue',
+    draft: 'service:new',
+    files: [`${folder}queue/ServiceFields.tsx`],
+    show: () => <ServiceEditor service={undefined} others={[]} onPublished={nothing} onClose={nothing} />,
+    open: () => labelled(queue.services.field.labelId),
   },
 ]
 

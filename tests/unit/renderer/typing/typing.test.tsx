@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { Simulator } from '#renderer/screens/settings/Simulator.tsx'
 import { useContact } from '#renderer/stores/contact.ts'
+import type { Door } from '#renderer/data/door.ts'
 import { fieldIn, mount, write } from '#tests/unit/renderer/mounted.tsx'
 import { fields, textField } from '#tests/unit/renderer/typing/fields.ts'
 import { customerPlaces } from '#tests/unit/renderer/typing/customer-places.tsx'
@@ -66,19 +67,51 @@ test('somebody who never pauses is kept too, and letters that are followed by a 
   world.author()
   await world.must('dropDraft', { key: 'simulator' })
   const { leave } = await mount(world.door, <Simulator />)
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   onTestFinished(() => void vi.useRealTimers())
   const field = fieldIn(document, '#simulator-number')
   for (let typed = '0'; typed.length < 12; typed += '8') {
     await write(field, typed)
     await act(async () => void vi.advanceTimersByTime(60))
   }
-  // A pause of 150 ms has not been; eleven signs took 660 ms.
+  // There was no pause; eleven signs took 660 ms.
   expect((await world.kept('simulator')).length).toBeGreaterThan('{"number":"088888","queue":""}'.length)
   await write(field, '0811 terakhir')
   world.colleague()
   await leave()
   expect(await world.kept('simulator')).toContain('0811 terakhir')
+})
+
+test('the first letter after a pause is written at once, and fast typing is written ten times a second at most', async () => {
+  world.author()
+  await world.must('dropDraft', { key: 'simulator' })
+  const written: string[] = []
+  const door: Door = {
+    ...world.door,
+    run: (name, request) => {
+      if (name === 'saveDraft') written.push(JSON.stringify(request))
+      return world.door.run(name, request)
+    },
+  }
+  await mount(door, <Simulator />)
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const field = fieldIn(document, '#simulator-number')
+  const pass = (milliseconds: number) => act(async () => void vi.advanceTimersByTime(milliseconds))
+  for (const typed of ['0', '08']) {
+    await write(field, typed)
+    await pass(0)
+    expect(written.at(-1)).toContain(`${typed}\\"`)
+    await pass(1000)
+  }
+  expect(written).toHaveLength(2)
+  for (let typed = '081'; typed.length < 53; typed += '7') {
+    await write(field, typed)
+    await pass(20)
+  }
+  // Fifty letters in a second.
+  expect(written.length - 2).toBeLessThanOrEqual(11)
+  expect(written.length - 2).toBeGreaterThanOrEqual(10)
 })
 
 test('every file with a field for words is known, and what is somebody’s own words is swept', () => {
