@@ -67,7 +67,7 @@ test('[D2][D4][O1] whatever a desk works, what it folds over headquarters’ rec
       ).toBe(true)
       expect(over(before)).toEqual(bare(after))
     }),
-    runs(70),
+    runs(120),
   )
   expect(turns.worked).toBeGreaterThan(40)
 })

@@ -86,8 +86,10 @@ test.each(['embedded database', 'PostgreSQL'])(
     const first = await running(env)
     await ready(first.origin, 200)
     const batches = chunked(operations, 50)
-    const cut = sendAll(first.origin, desk.session.accessToken, batches).catch(() => 'cut')
-    await pause(150)
+    const [begun = [], ...others] = batches
+    await post(first.origin, desk.session.accessToken, begun)
+    const cut = sendAll(first.origin, desk.session.accessToken, others).catch(() => 'cut')
+    await pause(10)
     first.child.kill('SIGKILL')
     expect(await cut).toBe('cut')
     await ended(first)
