@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react'
 import { useDisclosure } from '@mantine/hooks'
 import { ErrorBoundary } from '#renderer/app/ErrorBoundary.tsx'
 import { Footer } from '#renderer/app/Footer.tsx'
@@ -26,6 +27,12 @@ export function Shell({ desk }: { readonly desk: DeskView }) {
   useLinkNews()
   useIdleLock()
   useFocusKept()
+  const key = keyOf(place)
+  const main = useRef<HTMLElement>(null)
+  // A small window scrolls a screen as a whole; the next one begins at its head.
+  useLayoutEffect(() => {
+    if (main.current !== null) main.current.scrollTop = 0
+  }, [key])
   return (
     <div className={classes['shell']}>
       <a className={classes['skip']} href="#content">
@@ -33,8 +40,8 @@ export function Shell({ desk }: { readonly desk: DeskView }) {
       </a>
       <Header desk={desk} />
       <Navbar role={desk.person?.role} place={place} />
-      <main id="content" tabIndex={-1} className={classes['main']}>
-        <ErrorBoundary key={keyOf(place)}>
+      <main ref={main} id="content" tabIndex={-1} className={classes['main']}>
+        <ErrorBoundary key={key}>
           <PlaceScreen place={place} onHelp={help.open} />
         </ErrorBoundary>
       </main>
