@@ -84,7 +84,7 @@ export const keymap = {
   passOnOrder: { scope: 'orders', keys: ['alt+s', 's'] },
   fulfilOrder: { scope: 'orders', keys: ['alt+f', 'f'] },
   rejectOrder: { scope: 'orders', keys: ['alt+t', 't'] },
-  newArticle: { scope: 'knowledge', keys: ['alt+n', 'n'] },
+  writeNew: { scope: 'knowledge', keys: ['alt+n', 'n'] },
   retireArticle: { scope: 'knowledge', keys: ['alt+t', 't'] },
   takePayment: { scope: 'customer', keys: ['F9', 'b'] },
   openOrder: { scope: 'customer', keys: ['alt+o', 'o'] },

@@ -7,6 +7,7 @@ import { frame as frameEn } from '#renderer/words/en/frame.ts'
 import { items as itemsEn } from '#renderer/words/en/items.ts'
 import { keys as keysEn } from '#renderer/words/en/keys.ts'
 import { knowledge as knowledgeEn } from '#renderer/words/en/knowledge.ts'
+import { maintain as maintainEn } from '#renderer/words/en/maintain.ts'
 import { orders as ordersEn } from '#renderer/words/en/orders.ts'
 import { payments as paymentsEn } from '#renderer/words/en/payments.ts'
 import { pin as pinEn } from '#renderer/words/en/pin.ts'
@@ -25,6 +26,7 @@ import { frame } from '#renderer/words/id/frame.ts'
 import { items } from '#renderer/words/id/items.ts'
 import { keys } from '#renderer/words/id/keys.ts'
 import { knowledge } from '#renderer/words/id/knowledge.ts'
+import { maintain } from '#renderer/words/id/maintain.ts'
 import { orders } from '#renderer/words/id/orders.ts'
 import { payments } from '#renderer/words/id/payments.ts'
 import { pin } from '#renderer/words/id/pin.ts'
@@ -54,6 +56,7 @@ const indonesian = {
   orders,
   payments,
   knowledge,
+  maintain,
   ticketing,
 }
 
@@ -80,6 +83,7 @@ export const catalogues: Readonly<Record<Language, Words>> = {
     orders: ordersEn,
     payments: paymentsEn,
     knowledge: knowledgeEn,
+    maintain: maintainEn,
     ticketing: ticketingEn,
   },
 }

@@ -1,4 +1,5 @@
 import { knowledge } from '#renderer/words/id/knowledge.ts'
+import { maintain as writing } from '#renderer/words/id/maintain.ts'
 import { orders } from '#renderer/words/id/orders.ts'
 import { queue } from '#renderer/words/id/queue.ts'
 import { agentAt, vocabulary } from './agent.ts'
@@ -10,7 +11,6 @@ import { otherDesk, type OtherDesk } from './other-desk.ts'
 import { expect, test } from './with-demo.ts'
 
 const { answer } = orders
-const { common } = vocabulary.id
 const { services } = queue
 const { maintain } = knowledge
 
@@ -87,7 +87,7 @@ test('an admin answers an order of another centre and publishes an article from 
 
   // Without a line nothing is published, and nothing that was written is lost.
   await line.cut()
-  await expect(form.getByText(common.maintain.needsLine)).toBeVisible({ timeout: 60_000 })
+  await expect(form.getByText(writing.needsLine)).toBeVisible({ timeout: 60_000 })
   await press('F7')
   await expect(page.getByText(answer.offline)).toBeVisible()
   await line.restore()
@@ -97,7 +97,7 @@ test('an admin answers an order of another centre and publishes an article from 
   await page.getByText(maintain.choose).waitFor()
   await press('Alt+n')
   await expect(form.getByLabel(maintain.field.titleId, { exact: true })).toHaveValue('Kartu SIM hilang')
-  await expect(form.getByText(common.maintain.kept)).toBeVisible({ timeout: 60_000 })
+  await expect(form.getByText(writing.kept)).toBeVisible({ timeout: 60_000 })
   await press('Control+Enter')
   await expect(dialog).toBeVisible()
   await press('Control+Enter')

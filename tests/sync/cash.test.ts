@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { cashIn, type CashFigures } from '#domain/day/cash-figures.ts'
 import { methods } from '#domain/payment/payment.ts'
-import type { NewPayment } from '#renderer/data/contract-payments.ts'
 import type { TestHeadquarters } from '#tests/server/headquarters.ts'
+import { bill } from '#tests/sync/bill.ts'
 import { testDesk, type TestDesk } from '#tests/sync/desk.ts'
 import { kendari, person, registerMany, settled } from '#tests/sync/kendari.ts'
 import { seeded } from '#tests/sync/seeded.ts'
@@ -14,16 +14,6 @@ import { typedAt } from '#tests/sync/typed-at.ts'
 
 const budi = { centreId: 'KDI', username: 'budi' } as const
 const sari = { centreId: 'KDI', username: 'sari', seed: 2 } as const
-
-const bill = (paymentId: string, customerId: string, more: Partial<NewPayment> = {}): NewPayment => ({
-  paymentId,
-  customerId,
-  purpose: 'bill',
-  bill: 'November 2026',
-  method: 'cash',
-  amount: 150_000,
-  ...more,
-})
 
 /** The same figures by SQL over headquarters' truth. */
 async function bySql(hq: TestHeadquarters, now: number, label = '%'): Promise<unknown> {

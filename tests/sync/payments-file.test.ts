@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
-import type { NewPayment } from '#renderer/data/contract-payments.ts'
+import { bill } from '#tests/sync/bill.ts'
 import { testDesk } from '#tests/sync/desk.ts'
 import { kendari, person, settled } from '#tests/sync/kendari.ts'
 
@@ -9,21 +9,12 @@ test('whoever leads the centre takes the day’s payments away as a file, in whi
   await using desk = await testDesk(hq, { centreId: 'KDI', username: 'sari', seed: 2 })
   await using counter = await testDesk(hq, { centreId: 'KDI', username: 'budi' })
   const { customerId } = await desk.must('registerCustomer', person('Siti Rahma'))
-  const bill = (paymentId: string, more: Partial<NewPayment>): NewPayment => ({
-    paymentId,
-    customerId,
-    purpose: 'bill',
-    bill: 'November 2026',
-    method: 'cash',
-    amount: 150_000,
-    ...more,
-  })
   const order = { customerId, wish: 'sim_swap' as const, checksDone: [] }
   const { orderId, code } = await desk.must('captureOrder', order)
-  await desk.must('takePayment', bill('p1', { note: 'Untuk Siti Rahma', reference: '=1+1' }))
+  await desk.must('takePayment', bill('p1', customerId, { note: 'Untuk Siti Rahma', reference: '=1+1' }))
   desk.clock.pass(60_000)
   const forOrder = { purpose: 'order', orderId, bill: '', amount: 25_000 } as const
-  await desk.must('takePayment', bill('p2', forOrder))
+  await desk.must('takePayment', bill('p2', customerId, forOrder))
   desk.clock.pass(60_000)
   const refund = { refundId: 'r1', paymentId: 'p1', amount: 40_000, note: 'Salah hitung' }
   await desk.must('reversePayment', refund)

@@ -51,7 +51,7 @@ const fieldOf: Readonly<Record<ArticleFault | 'taken', string>> = {
 }
 
 function Editor({ article, zone, isKnown, onPublished, onClose }: EditorProps) {
-  const { knowledge, common } = useWords()
+  const { knowledge, maintain } = useWords()
   const words = knowledge.maintain
   const format = useFormat()
   const language = useSettings((now) => now.language)
@@ -102,9 +102,9 @@ function Editor({ article, zone, isKnown, onPublished, onClose }: EditorProps) {
           command="publishArticle"
           request={{ article: said, edition }}
           title={words.publish(format.count(edition))}
-          says={common.maintain.publishAsk(said.title[language])}
-          does={common.maintain.publishDo}
-          done={common.maintain.published}
+          says={maintain.publishAsk(said.title[language])}
+          does={maintain.publishDo}
+          done={maintain.published}
           onClose={form.stop}
           onDone={() => {
             form.drop()

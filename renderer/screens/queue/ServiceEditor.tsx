@@ -13,7 +13,7 @@ import { useKeys } from '#renderer/stores/keys.ts'
 import { useSettings } from '#renderer/stores/settings.ts'
 import { SectionTitle } from '#renderer/ui/SectionTitle.tsx'
 import { AskOnce } from '#renderer/work/maintain/AskOnce.tsx'
-import maintain from '#renderer/work/maintain/maintain.module.css'
+import written from '#renderer/work/maintain/maintain.module.css'
 import { useWritten } from '#renderer/work/maintain/useWritten.ts'
 import { WrittenForm } from '#renderer/work/maintain/WrittenForm.tsx'
 import { useWords } from '#renderer/words/words.ts'
@@ -39,7 +39,7 @@ const fieldOf: Readonly<Record<ServiceFault, string>> = {
 
 /** A service of the queue while it is written, with what visitors will see beside it. */
 export function ServiceEditor({ service, others, onPublished, onClose }: ServiceEditorProps) {
-  const { queue, common } = useWords()
+  const { queue, maintain } = useWords()
   const words = queue.services
   const language = useSettings((now) => now.language)
   const published = service === undefined ? blankService : writtenFrom(service)
@@ -68,7 +68,7 @@ export function ServiceEditor({ service, others, onPublished, onClose }: Service
           onChange={form.change}
         />
       </WrittenForm>
-      <section className={maintain['preview']} aria-labelledby="service-preview">
+      <section className={written['preview']} aria-labelledby="service-preview">
         <SectionTitle id="service-preview">{words.preview}</SectionTitle>
         <p className={classes['previewed']}>
           <b>{said.prefix === '' ? '–' : said.prefix}</b>
@@ -84,9 +84,9 @@ export function ServiceEditor({ service, others, onPublished, onClose }: Service
           command="publishService"
           request={{ service: said, edition: (service?.edition ?? 0) + 1 }}
           title={words.publish}
-          says={(said.active ? common.maintain.publishAsk : words.stopAsk)(said.label[language])}
-          does={common.maintain.publishDo}
-          done={common.maintain.published}
+          says={(said.active ? maintain.publishAsk : words.stopAsk)(said.label[language])}
+          does={maintain.publishDo}
+          done={maintain.published}
           onClose={form.stop}
           onDone={() => {
             form.drop()

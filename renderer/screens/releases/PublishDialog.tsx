@@ -11,7 +11,7 @@ interface PublishDialogProps {
 
 /** A release cannot be taken back, so this asks once more and says what follows. */
 export function PublishDialog({ draft, onClose, onPublished }: PublishDialogProps) {
-  const { work, common } = useWords()
+  const { work, maintain } = useWords()
   const format = useFormat()
   const words = work.releases
   const { effectiveFrom, notes, rows } = draft
@@ -24,7 +24,7 @@ export function PublishDialog({ draft, onClose, onPublished }: PublishDialogProp
       says={words.publishAsk(version, `${format.wall(effectiveFrom)}, ${words.effectiveOnEachClock}`)}
       fact={words.publishFacts}
       does={words.publish}
-      done={common.maintain.published}
+      done={maintain.published}
       onClose={onClose}
       onDone={() => {
         onClose()

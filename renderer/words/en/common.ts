@@ -49,19 +49,6 @@ export const common = {
   notOpenedFull: 'Free some disk space, then try again.',
   notOpenedUnsent: (count: string) =>
     `Unsent work that is safe in this PC’s journal and goes out once Loket is open: ${count}.`,
-  /** What headquarters writes for all counters. */
-  maintain: {
-    publishAsk: (title) => `“${title}” reaches every centre with its next contact.`,
-    publishDo: 'Publish',
-    published: 'Published',
-    kept: 'Kept on this PC until it is published.',
-    needsLine: 'Publishing and retiring need a connection to headquarters. Your text is kept on this PC.',
-    discard: 'Discard the changes',
-    close: 'Close',
-    everywhere: 'Everywhere',
-    centreIds: 'Centres',
-    regions: 'Regions',
-  },
   fault: {
     title: 'This part cannot be shown',
     text: 'Saved work is safe. Open this part again; everything else keeps working.',

@@ -84,7 +84,7 @@ export const keys = {
     passOnOrder: 'Pass the order on',
     fulfilOrder: 'Say that the order is done',
     rejectOrder: 'Reject the order',
-    newArticle: 'Write a new article or service of the queue',
+    writeNew: 'Write a new article or service of the queue',
     retireArticle: 'Retire the article',
     takePayment: 'Take a payment',
     openOrder: 'Take an order or appointment',

@@ -51,19 +51,6 @@ export const common = {
   notOpenedFull: 'Kosongkan ruang disk, lalu coba lagi.',
   notOpenedUnsent: (count: string) =>
     `${count} pekerjaan yang belum terkirim aman dalam jurnal di PC ini dan dikirim setelah Loket terbuka.`,
-  /** What headquarters writes for all counters. */
-  maintain: {
-    publishAsk: (title: string) => `“${title}” sampai di semua pusat layanan pada hubungan berikutnya.`,
-    publishDo: 'Terbitkan',
-    published: 'Sudah terbit',
-    kept: 'Tersimpan di PC ini sampai diterbitkan.',
-    needsLine: 'Menerbitkan dan menarik perlu sambungan ke pusat. Tulisan Anda tetap tersimpan di PC ini.',
-    discard: 'Buang perubahan',
-    close: 'Tutup',
-    everywhere: 'Di semua tempat',
-    centreIds: 'Pusat layanan',
-    regions: 'Wilayah',
-  },
   fault: {
     title: 'Bagian ini tidak dapat ditampilkan',
     text: 'Pekerjaan yang sudah disimpan tetap aman. Buka kembali bagian ini; bagian lain dapat terus dipakai.',

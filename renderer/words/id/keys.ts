@@ -86,7 +86,7 @@ export const keys = {
     passOnOrder: 'Teruskan pesanan untuk diproses',
     fulfilOrder: 'Nyatakan pesanan selesai',
     rejectOrder: 'Tolak pesanan',
-    newArticle: 'Tulis artikel atau layanan antrean baru',
+    writeNew: 'Tulis artikel atau layanan antrean baru',
     retireArticle: 'Tarik artikel',
     takePayment: 'Terima pembayaran',
     openOrder: 'Catat pesanan atau janji temu',

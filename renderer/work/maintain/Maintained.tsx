@@ -35,7 +35,7 @@ interface MaintainedProps {
 export function Maintained({ all, columns, words, renderEditor }: MaintainedProps) {
   const [view, setView] = useState<Shown>('current')
   const [chosen, setChosen] = useState<string>()
-  useKeys({ newArticle: () => setChosen(newest) })
+  useKeys({ writeNew: () => setChosen(newest) })
   const rows = all.filter(({ active }) => active === (view === 'current'))
   const record = all.find(({ id }) => id === chosen)
   return (

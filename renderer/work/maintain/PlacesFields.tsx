@@ -12,7 +12,7 @@ interface PlacesFieldsProps {
 
 /** The centres where something holds: everywhere when nothing is chosen. */
 export function PlacesFields({ onChange, ...chosen }: PlacesFieldsProps) {
-  const { maintain } = useWords().common
+  const { maintain } = useWords()
   const centres = useLive('centres') ?? []
   const regions = [...new Set(centres.flatMap(({ region }) => region ?? []))].toSorted()
   const many = (name: 'centreIds' | 'regions') => ({

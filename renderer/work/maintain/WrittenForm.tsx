@@ -20,7 +20,7 @@ interface WrittenFormProps {
 
 /** What headquarters writes for all counters, while it is written. Every keystroke goes to the draft. */
 export function WrittenForm({ label, up, isChanged, children, others, ...does }: WrittenFormProps) {
-  const { maintain } = useWords().common
+  const { common, maintain } = useWords()
   return (
     <section className={classes['form']} aria-label={label} tabIndex={0}>
       {children}
@@ -31,7 +31,7 @@ export function WrittenForm({ label, up, isChanged, children, others, ...does }:
         </Button>
         {others}
         <Button variant="subtle" onClick={does.onDiscard}>
-          {isChanged ? maintain.discard : maintain.close}
+          {isChanged ? maintain.discard : common.close}
         </Button>
       </div>
     </section>

@@ -5,6 +5,7 @@ import type { Reference } from '#domain/reference/reference.ts'
 import { ArticleEditor } from '#renderer/screens/knowledge/ArticleEditor.tsx'
 import { common } from '#renderer/words/id/common.ts'
 import { knowledge } from '#renderer/words/id/knowledge.ts'
+import { maintain } from '#renderer/words/id/maintain.ts'
 import { mount, write } from '#tests/unit/renderer/mounted.tsx'
 import { labelled, pushSoon } from '#tests/unit/renderer/typing/find.ts'
 import { openWorld, type World } from '#tests/unit/renderer/typing/world.ts'
@@ -41,14 +42,14 @@ test('what was changed in an article stays over another edition; thrown away, th
   world.author()
   await mount(world.door, <Desk />)
   const { field } = knowledge.maintain
-  const { discard, close } = common.maintain
+  const { discard } = maintain
   const title = () => labelled(field.titleId)
   await write(await title(), 'Milik sendiri')
   await pushSoon('Edisi berikut')
   expect((await title()).value).toBe('Milik sendiri')
   await pushSoon(discard)
   expect((await title()).value).toBe('Dari rekan')
-  expect(document.body.textContent).toContain(close)
+  expect(document.body.textContent).toContain(common.close)
   await act(async () => undefined)
   expect((await title()).value).toBe('Dari rekan')
 })
