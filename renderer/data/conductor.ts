@@ -19,7 +19,7 @@ interface Agreed {
 }
 
 export interface Conductor {
-  /** Begins a round now, or another one after the one that runs. Resolves when nothing is left to do or the line failed. */
+  /** Begins a round now, or another one after the one that runs, however that one ends. Resolves when nothing is left to do or the line failed. */
   syncNow(): Promise<void>
   /** Runs this while no round does; a round that was asked for meanwhile follows. */
   alone<T>(work: () => Promise<T>): Promise<T>
@@ -32,6 +32,8 @@ export function conduct(parts: Parts, pokes: Observable<unknown>): Conductor {
   const state = {
     running: undefined as Promise<void> | undefined,
     again: false,
+    /** Somebody asked for a round while one runs: it follows also when that one fails. */
+    wanted: false,
     /** Whether the next round asks for all partitions. */
     everything: true,
     poked: false,
@@ -94,9 +96,10 @@ export function conduct(parts: Parts, pokes: Observable<unknown>): Conductor {
   const loop = async () => {
     do {
       state.again = false
+      state.wanted = false
       state.poked = false
       await turn()
-    } while ((state.again || isPoked()) && state.failures === 0 && !state.closed)
+    } while (!state.closed && (state.wanted || (state.failures === 0 && (state.again || isPoked()))))
     state.running = undefined
     plan()
   }
@@ -108,6 +111,7 @@ export function conduct(parts: Parts, pokes: Observable<unknown>): Conductor {
   }
   const syncNow = (): Promise<void> => {
     state.everything = true
+    state.wanted = state.running !== undefined
     return begin()
   }
   const alone = async <T>(work: () => Promise<T>): Promise<T> => {

@@ -117,6 +117,28 @@ test('[U6] (H16) a round that failed begins again by itself', async () => {
   })
 })
 
+test('[U6] (H16) whoever asks for a round while one runs gets one of their own, though that one fails', async () => {
+  await using hq = await kendari()
+  const asked: Promise<void>[] = []
+  const faults = { armed: false }
+  await using desk = await testDesk(hq, {
+    ...ani,
+    faults: {
+      before: () => {
+        if (!faults.armed) return
+        faults.armed = false
+        asked.push(desk.sync())
+        throw new Error('the line is cut')
+      },
+    },
+  })
+  faults.armed = true
+  await desk.sync()
+  expect(asked).toHaveLength(1)
+  await Promise.all(asked)
+  expect(await desk.ask('sync')).toMatchObject({ link: 'up', ready: true })
+})
+
 test('[P1][P2][P3] (H4) a store that fails in the middle of a page loses nothing: the round begins again where it was', async () => {
   await using hq = await kendari()
   await using desk = await testDesk(hq, ani)
