@@ -13,6 +13,8 @@ export interface Figure {
   readonly goal?: number
   /** What `ours` should not exceed, in `unit`, where the issue names such a goal. */
   readonly most?: number
+  /** The option without which it is not measured. */
+  readonly onlyBy?: string
   /** How the peers were set up, and what is not in the figure. */
   readonly notes?: readonly string[]
 }
@@ -30,12 +32,25 @@ export function quantile(values: readonly number[], share: number): number {
   return found
 }
 
-/** A ratio that grew by more than a quarter since these figures is a regression. */
+const isSame = (one: Figure) => (other: Figure) => one.bench === other.bench && one.what === other.what
+
+/** A ratio that grew by more than a quarter since these figures, or that is no number any more, is a regression. */
 export function grownSince(before: readonly Figure[], figures: readonly Figure[]): Figure[] {
   return figures.filter((figure) => {
-    const old = before.find((each) => each.bench === figure.bench && each.what === figure.what)
-    return old !== undefined && ratioOf(figure) > 1.25 * ratioOf(old)
+    const old = before.find(isSame(figure))
+    return old !== undefined && !(ratioOf(figure) <= 1.25 * ratioOf(old))
   })
+}
+
+/** What the benches of these names measured before and do not measure now: so nothing gets worse by not being looked at. */
+export function goneSince(
+  before: readonly Figure[],
+  figures: readonly Figure[],
+  names: readonly string[],
+): Figure[] {
+  return before.filter(
+    (old) => names.includes(old.bench) && old.onlyBy === undefined && !figures.some(isSame(old)),
+  )
 }
 
 /** The figures as a table of Markdown. */

@@ -3,10 +3,10 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { dirname, join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { root } from '#build/root.ts'
 import { binaries } from '#tests/server/postgresql.ts'
 import { capture } from './desk/capture.ts'
+import { chromium } from './desk/chromium.ts'
 import { fill } from './desk/fill.ts'
 import { list } from './desk/list.ts'
 import { live } from './desk/live.ts'
@@ -15,10 +15,10 @@ import { read } from './desk/read.ts'
 import { search } from './desk/search.ts'
 import { start } from './desk/start.ts'
 import { wire } from './desk/wire.ts'
-import { grownSince, notesOf, tableOf, type Figure } from './figure.ts'
+import { goneSince, grownSince, notesOf, tableOf, type Figure } from './figure.ts'
 import { fleet } from './fleet.ts'
 import { ops } from './ops.ts'
-import type { BenchOptions } from './options.ts'
+import { askedFor, type Asked, type BenchOptions } from './options.ts'
 import { pull } from './pull.ts'
 
 const benches: Readonly<Record<string, (options: BenchOptions) => Promise<Figure[]>>> = {
@@ -36,73 +36,64 @@ const benches: Readonly<Record<string, (options: BenchOptions) => Promise<Figure
   fleet,
 }
 
-const { values, positionals } = parseArgs({
-  options: {
-    against: { type: 'string' },
-    size: { type: 'string', default: 'modest' },
-    documents: { type: 'string', default: '1000000' },
-    day: { type: 'string', default: '0.1' },
-    processes: { type: 'string', default: '1' },
-    trace: { type: 'boolean', default: false },
-  },
-  allowPositionals: true,
-})
-const options: BenchOptions = {
-  size: values.size === 'stress' ? 'stress' : 'modest',
-  documents: Number(values.documents),
-  day: values.day === 'full' ? 1 : Number(values.day),
-  processes: Number(values.processes),
-  trace: values.trace,
-}
-/** ms for one of several. */
-const longest = (options.size === 'stress' ? 180 : 20) * 60_000
+/** Something that whoever asked can mend. */
+class Fault extends Error {}
+
+const asked = askedFor(process.argv.slice(2), Object.keys(benches))
+/** In the folder that git ignores. */
 const latest = join(root, 'out/bench/latest.json')
-const unknown = positionals.find((name) => !Object.hasOwn(benches, name))
-if (unknown === undefined) await measure(positionals.length === 0 ? Object.keys(benches) : positionals)
-else {
-  console.error(`There is no bench “${unknown}”; there are ${Object.keys(benches).join(', ')}.`)
+try {
+  if (typeof asked === 'string') throw new Fault(asked)
+  // Before anything is measured: a wrong file is told at once, not after ten minutes.
+  await measure(asked, asked.against === undefined ? [] : figuresIn(asked.against))
+} catch (error) {
+  if (!(error instanceof Fault)) throw error
+  console.error(error.message)
   process.exitCode = 1
 }
 
-async function measure(names: readonly string[]): Promise<void> {
+async function measure(by: Asked, before: readonly Figure[]): Promise<void> {
+  const names = by.names.length === 0 ? Object.keys(benches) : by.names
   const figures: Figure[] = []
   for (const name of names) {
     if (names.length === 1) console.error(`${name} …`)
     try {
-      figures.push(...(names.length === 1 ? ((await benches[name]?.(options)) ?? []) : apart(name)))
+      figures.push(...(names.length === 1 ? ((await benches[name]?.(by.options)) ?? []) : apart(name, by)))
     } catch (error) {
       console.error(`${name} was not measured:`, error)
       process.exitCode = 1
     }
     keep(figures)
   }
-  const before = values.against === undefined ? [] : figuresIn(values.against)
   const grown = grownSince(before, figures)
+  const gone = by.isUsual ? goneSince(before, figures, names) : []
   console.log(
     `${new Date().toISOString()}, ${machine()}\n\n${tableOf(figures, grown)}\n\n${notesOf(figures)}`,
   )
-  if (grown.length > 0) process.exitCode = 1
+  for (const { bench, what } of gone) console.log(`← not measured any more: ${bench}, ${what}`)
+  if (grown.length + gone.length > 0) process.exitCode = 1
 }
 
 /** One of several runs in a process of its own: if it ends badly, or not at all, the others' figures stay. */
-function apart(name: string): readonly Figure[] {
-  const { against: _, trace, ...told } = values
-  const flags = [
-    ...Object.entries(told).flatMap(([flag, value]) => [`--${flag}`, value]),
-    ...(trace ? ['--trace'] : []),
-  ]
+function apart(name: string, { flags, options: { size } }: Asked): readonly Figure[] {
   rmSync(latest, { force: true })
   const { status, signal } = spawnSync(
     process.execPath,
     [...process.execArgv, import.meta.filename, name, ...flags],
-    { stdio: ['ignore', 'ignore', 'inherit'], timeout: longest },
+    { stdio: ['ignore', 'ignore', 'inherit'], timeout: (size === 'stress' ? 180 : 20) * 60_000 },
   )
   if (status !== 0) throw new Error(`it ended with ${signal ?? status}`)
   return figuresIn(latest)
 }
 
 function figuresIn(file: string): readonly Figure[] {
-  return (JSON.parse(readFileSync(file, 'utf8')) as Kept).figures
+  try {
+    const { figures } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Kept>
+    if (Array.isArray(figures)) return figures
+  } catch {
+    // Told below: for whoever asks it is all one.
+  }
+  throw new Fault(`There are no figures in “${file}”; every run leaves its own in out/bench/latest.json.`)
 }
 
 function keep(figures: readonly Figure[]): void {
@@ -117,10 +108,26 @@ interface Kept {
   readonly figures: readonly Figure[]
 }
 
+/** Processors, memory, and what everything ran on; a program that is not here is left out. */
 function machine(): string {
   const [first] = cpus()
-  const server = execFileSync(join(binaries, 'postgres'), ['--version'], {
-    encoding: 'utf8',
-  }).trim()
-  return `${cpus().length} × ${first?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, ${server}`
+  const versionOf = (program: string) => {
+    try {
+      return [
+        execFileSync(program, ['--version'], {
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'ignore'],
+        }).trim(),
+      ]
+    } catch {
+      return []
+    }
+  }
+  return [
+    `${cpus().length} × ${first?.model ?? 'unknown'}`,
+    `${Math.round(totalmem() / 2 ** 30)} GB`,
+    `Node ${process.version}`,
+    ...versionOf(join(binaries, 'postgres')),
+    ...versionOf(chromium),
+  ].join(', ')
 }

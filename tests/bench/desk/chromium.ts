@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
-import { chromium } from 'playwright-core'
+import { chromium as driver } from 'playwright-core'
 import { build } from 'vite'
 import { freePort } from '#build/local-headquarters.ts'
 import { root } from '#build/root.ts'
@@ -23,6 +23,9 @@ export interface Pages extends AsyncDisposable {
   /** A new browser on an empty profile. */
   open(): Promise<BenchPage>
 }
+
+/** The program that runs the benchmark's page. */
+export const chromium = '/usr/bin/chromium'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -68,8 +71,8 @@ export async function pages(): Promise<Pages> {
 
 async function openPage(url: string): Promise<BenchPage> {
   const profile = await mkdtemp(join(tmpdir(), 'loket-bench-'))
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: '/usr/bin/chromium',
+  const context = await driver.launchPersistentContext(profile, {
+    executablePath: chromium,
     chromiumSandbox: false,
     args: ['--disable-gpu', '--disable-background-networking', '--disable-component-update'],
   })
