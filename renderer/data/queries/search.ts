@@ -40,7 +40,7 @@ const aSlipCode = /^[or]-[a-z0-9.-]+$/i
 async function found(desk: Desk, text: string, limit: number): Promise<ReturnType<SearchIndex['find']>> {
   const code = text.trim().toUpperCase()
   if (!aSlipCode.test(code)) return desk.search.find(text, limit)
-  const orders = await desk.core.replica.orders.find({ selector: { code } }).exec()
+  const orders = await desk.core.replica.orders.find({ selector: { code }, sort: [{ code: 'asc' }] }).exec()
   const ids = [...new Set(orders.flatMap((order) => customerOf(plain<OrderRecord>(order))))]
   if (ids.length === 0) return desk.search.find(text, limit)
   return { targets: ids.map((id) => ({ kind: 'customer', id })), more: false }

@@ -5,37 +5,39 @@ import { expect, test } from 'vitest'
 import { entities, type CollectionName } from '#domain/entities.ts'
 import type { Entity } from '#domain/entity.ts'
 import type { Queries, QueryName } from '#renderer/data/contract.ts'
+import { ticketViews } from '#renderer/data/contract-tickets.ts'
 import { openOurs } from '#tests/bench/desk/page/our-desk.ts'
-import { customerIdOf, make, sizesOf } from '#tests/bench/desk/rows.ts'
+import { customerIdOf, make, numberOf, sizesOf } from '#tests/bench/desk/rows.ts'
 
+const sizes = sizesOf(120)
 const customerId = customerIdOf(3)
+const ticketId = make.tickets(3, sizes).id
+const views = ['mine', 'open', 'late', 'done'] as const
 
-/** Every named question, as screens ask it. */
+/** Every named question, as screens ask it: with records that are here, so that what hangs on them is asked too. */
 const questions: { readonly [N in QueryName]: readonly Parameters<Queries[N]>[] } = {
   desk: [[]],
   priming: [[]],
   sync: [[]],
   outbox: [[200]],
-  search: [['budi', 50]],
+  search: [
+    ['budi', 50],
+    ['O-KDI1-2611-0042', 50],
+  ],
   customer: [[customerId]],
   subscriptionsOf: [[customerId]],
   ticketsOf: [[customerId]],
   timelineOf: [[customerId, 50]],
-  ticket: [['nobody']],
-  threadOf: [['nobody']],
-  ticketList: [
-    ['mine', 500],
-    ['open', 500],
-    ['late', 500],
-    ['done', 500],
-  ],
-  ticketIds: [
-    ['open', {}],
-    ['done', { text: 'kuota' }],
-  ],
-  ticketRows: [['late', {}, 0, 100]],
+  ticket: [[ticketId]],
+  threadOf: [[ticketId]],
+  ticketList: views.map((view) => [view, 500]),
+  ticketIds: ticketViews.flatMap((view) => [
+    [view, {}],
+    [view, { text: 'kuota' }],
+  ]),
+  ticketRows: ticketViews.map((view) => [view, {}, 0, 100]),
   mentionsOfMe: [[]],
-  relatedTo: [['nobody']],
+  relatedTo: [[ticketId]],
   ownViews: [[]],
   staff: [[]],
   centres: [[]],
@@ -46,21 +48,23 @@ const questions: { readonly [N in QueryName]: readonly Parameters<Queries[N]>[] 
   releases: [[]],
   release: [['none']],
   draft: [['none']],
-  caller: [['+628175550123']],
+  caller: [[numberOf(3)]],
   missedCalls: [[]],
   courier: [[]],
-  items: [['decided', 100]],
-  inbox: [
-    ['forMe', 100],
+  items: [
+    ['open', 100],
     ['decided', 100],
   ],
+  inbox: (['open', 'mine', 'forMe', 'decided'] as const).map((view) => [view, 100]),
   day: [[]],
   queue: [[]],
   services: [[]],
   everyService: [[]],
   slip: [
-    ['contact', make.contacts(3, sizesOf(120)).id],
-    ['ticket', make.tickets(3, sizesOf(120)).id],
+    ['contact', make.contacts(3, sizes).id],
+    ['ticket', ticketId],
+    ['order', 'none'],
+    ['payment', 'none'],
   ],
   ordersOf: [[customerId]],
   paymentsOf: [[customerId]],
@@ -70,6 +74,8 @@ const questions: { readonly [N in QueryName]: readonly Parameters<Queries[N]>[] 
   article: [['none']],
   noticesFor: [['']],
 }
+/** The made centre has no releases, articles, orders and drafts; everything else has an answer. */
+const unanswered = ['release', 'draft', 'slip', 'slip', 'article']
 
 /** Those that grow with a centre's customers. */
 const big = ['customers', 'subscriptions', 'tickets', 'ticketEvents', 'contacts', 'queueTickets', 'orders']
@@ -97,26 +103,34 @@ function isServed({ collection, isCount, prepared: { query, queryPlan } }: Asked
   return isThere && sortSatisfiedByIndex && (isBounded || isShort)
 }
 
+// RxDB makes a plan of the schema and the question alone: it is the same for 120 customers and for 100,000.
 test('no question to a big collection reads more of it than an index serves', async () => {
   const asked: Asked[] = []
-  const sizes = sizesOf(120)
-  const { door, close } = await openOurs('plans', sizes, recording(getRxStorageMemory(), asked))
+  const storage = recording(getRxStorageMemory(), asked)
+  // A supervisor's day and drawer are asked for too.
+  const { door, close } = await openOurs('plans', sizes, storage, 'supervisor')
+  const nothing: QueryName[] = []
   for (const [name, given] of Object.entries(questions) as [QueryName, readonly never[]][])
-    for (const args of given)
-      await new Promise<void>((resolve) => {
-        door.watch(name, args, () => resolve())
+    for (const args of given) {
+      const answer = await new Promise<unknown>((resolve) => {
+        door.watch(name, args, resolve)
       })
+      if (answer === null) nothing.push(name)
+    }
   await close()
+  expect(nothing).toEqual(unanswered)
   const ofBig = asked.filter(({ collection }) => big.includes(collection))
   const unserved = ofBig.filter((each) => !isServed(each))
   expect(unserved.map(({ collection, prepared }) => [collection, prepared.query.selector])).toEqual([])
   // The filling, its proof, and the screens were all heard.
   for (const collection of big) expect(ofBig.map((each) => each.collection)).toContain(collection)
+  // By key, never by counting off what comes before.
+  expect(asked.filter(({ prepared }) => (prepared.query.skip ?? 0) > 0)).toEqual([])
 })
 
 test('a question without an index that serves it is noticed', async () => {
   const asked: Asked[] = []
-  const { desk, close } = await openOurs('unserved', sizesOf(120), recording(getRxStorageMemory(), asked))
+  const { desk, close } = await openOurs('unserved', sizes, recording(getRxStorageMemory(), asked))
   asked.splice(0)
   const { customers, contacts, tickets } = desk.core.replica
   await customers.count().exec()

@@ -1,6 +1,7 @@
 import type { Answer, Link } from '#domain/sync/link.ts'
 import { globalPartition, type Checkpoint, type SnapshotPart } from '#domain/sync/feed.ts'
 import { recordHash } from '#domain/sync/record-hash.ts'
+import type { Role } from '#domain/staff/roles.ts'
 import type { Session } from '#domain/sync/session.ts'
 import {
   agents,
@@ -25,11 +26,11 @@ const unreachable = async (): Promise<Answer<never>> => ({ ok: false, problem: {
 const isFilled = (name: string): name is Filled => filled.includes(name as Filled)
 
 /** A headquarters that is a function call away: it has one centre with so many records, takes no work, and never changes. */
-export function answeringLink(sizes: Sizes): AnsweringLink {
+export function answeringLink(sizes: Sizes, role: Role): AnsweringLink {
   const made = { ms: 0 }
   const device = 'd-bench'
   const ofCentre = `c:${centreId}`
-  const person = { id: agents[0] ?? '', username: 'ani', name: 'Ani', role: 'agent', centreId } as const
+  const person = { id: agents[0] ?? '', username: 'ani', name: 'Ani', role, centreId } as const
   const session: Session = { accessToken: 'a', accessUntil: 4_000_000_000_000, refreshToken: 'r', person }
   const people = staff()
   const given = new Map<string, number>()

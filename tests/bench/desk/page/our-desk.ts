@@ -1,5 +1,6 @@
 import { filter, firstValueFrom } from 'rxjs'
 import type { RxStorage } from 'rxdb/plugins/core'
+import type { Role } from '#domain/staff/roles.ts'
 import { afterReally } from '#renderer/data/after-really.ts'
 import type { Desk } from '#renderer/data/desk.ts'
 import { doorOf, type Door } from '#renderer/data/door.ts'
@@ -25,8 +26,9 @@ export async function openOurs(
   name: string,
   sizes: Sizes,
   storage: RxStorage<unknown, unknown> = replicaStorage(),
+  role: Role = 'agent',
 ): Promise<OurDesk> {
-  const { link, made } = answeringLink(sizes)
+  const { link, made } = answeringLink(sizes, role)
   const opened = await openDesk({
     name,
     storage,
