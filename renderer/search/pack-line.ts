@@ -3,7 +3,7 @@ import { indexed, type Line } from '#renderer/search/line.ts'
 import { longestId, readId, writeId } from '#renderer/search/packed-id.ts'
 
 /** Raised when the same record makes another line: what lies on the disk is then made anew (a test keeps watch). */
-export const foldingVersion = 1
+export const foldingVersion = 2
 
 const encoder = new TextEncoder()
 const longestText = 4096 - 2 * longestId
