@@ -68,11 +68,3 @@ export function contactsBefore(sql: Sql, customerIds: readonly string[], before:
     [customerIds, before],
   )
 }
-
-export async function countOf(sql: Sql, collection: CollectionName): Promise<number> {
-  const [row] = await sql.query<{ count: number }>(
-    'select count(*) as count from document where collection = $1 and not deleted',
-    [collection],
-  )
-  return row?.count ?? 0
-}

@@ -4,6 +4,7 @@ import type { Database, Sql } from '#sync-server/storage/database.ts'
 interface PlanNode {
   readonly 'Node Type': string
   readonly 'Relation Name'?: string
+  readonly 'Index Name'?: string
   readonly 'Index Cond'?: string
   readonly 'Recheck Cond'?: string
   readonly 'Actual Rows'?: number
@@ -62,12 +63,18 @@ function planIn(row: Planned[0] | undefined): PlanNode {
   return plan
 }
 
-/** Every table that a plan reads without being led there by an index. */
-export function walkedThrough(plan: PlanNode): string[] {
+/** Every table that a plan reads without being led there by an index: by a value of it, or by one that has few rows at all. */
+export function walkedThrough(plan: PlanNode, small: ReadonlySet<string>): string[] {
   const table = plan['Relation Name']
   const isScan = plan['Node Type'].endsWith('Scan') && table !== undefined
-  const isLed = plan['Index Cond'] !== undefined || plan['Recheck Cond'] !== undefined
-  return [...(isScan && !isLed ? [table] : []), ...(plan.Plans ?? []).flatMap(walkedThrough)]
+  const isLed =
+    plan['Index Cond'] !== undefined ||
+    plan['Recheck Cond'] !== undefined ||
+    small.has(plan['Index Name'] ?? '')
+  return [
+    ...(isScan && !isLed ? [table] : []),
+    ...(plan.Plans ?? []).flatMap((each) => walkedThrough(each, small)),
+  ]
 }
 
 /** The most rows that any node of a plan looked at. */
