@@ -6,6 +6,8 @@ export interface PrimingView {
   readonly stage: 'idle' | 'running' | 'waiting' | 'done'
   /** Customers are in: work may begin. */
   readonly usable: boolean
+  /** ms until work may begin, by how quickly records came lately; absent while that cannot be told. */
+  readonly usableIn?: number
   readonly parts: readonly {
     readonly collection: CollectionName
     readonly done: number

@@ -5,6 +5,7 @@ import type { FeedChange, PartitionId, SnapshotHead } from '#domain/sync/feed.ts
 import type { Checkpoints } from '#renderer/data/checkpoints.ts'
 import type { PrimingView } from '#renderer/data/contract.ts'
 import type { DeskCore } from '#renderer/data/desk-core.ts'
+import { newForecast } from '#renderer/data/forecast.ts'
 import { paced } from '#renderer/data/paced.ts'
 import { take } from '#renderer/data/take.ts'
 
@@ -60,10 +61,14 @@ export async function prime(
   view: BehaviorSubject<PrimingView>,
 ): Promise<Problem | undefined> {
   let progress = (await core.local.get<Progress>(key)) ?? nothing
+  const forecast = newForecast()
   const move = async (next: Partial<Progress>) => {
     progress = { ...progress, ...next }
     await core.local.set(key, progress)
-    view.next(viewOf(progress, partitions))
+    forecast.saw(core.around.now(), leftUntilUsable(progress, partitions))
+    const now = viewOf(progress, partitions)
+    const usableIn = now.usable ? undefined : forecast.left()
+    view.next(usableIn === undefined ? now : { ...now, usableIn })
   }
   const headless = partitions.filter((each) => progress.heads[each] === undefined)
   const heads = await Promise.all(headless.map((each) => core.link.snapshotHead(token, each)))
@@ -128,17 +133,32 @@ async function primePart(
   return undefined
 }
 
+const untilCustomers = collectionNames.slice(0, collectionNames.indexOf('customers') + 1)
+
+const placeOfCentre = (partitions: readonly PartitionId[]) =>
+  partitions.findIndex((partition) => partition.startsWith('c:'))
+
+/** How many records of those are to come with which work can begin: all that stands before the centre's customers, and these. */
+function leftUntilUsable({ heads, done }: Progress, partitions: readonly PartitionId[]): number {
+  const centre = placeOfCentre(partitions)
+  const needed = partitions.slice(0, centre + 1).flatMap((partition, place) => {
+    const counts = heads[partition]?.counts ?? {}
+    return (place === centre ? untilCustomers : collectionNames).map((each) => counts[each] ?? 0)
+  })
+  const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0)
+  return Math.max(0, sum(needed) - sum(Object.values(done)))
+}
+
 function viewOf(progress: Progress, partitions: readonly PartitionId[]): PrimingView {
   const heads = Object.values(progress.heads)
-  const centre = partitions.findIndex((partition) => partition.startsWith('c:'))
-  const afterCustomers = collectionNames.indexOf('customers') + 1
+  const centre = placeOfCentre(partitions)
   return {
     stage: progress.finished ? 'done' : 'running',
     usable:
       progress.finished ||
       progress.again ||
       progress.partition > centre ||
-      (progress.partition === centre && progress.collection >= afterCustomers),
+      (progress.partition === centre && progress.collection >= untilCustomers.length),
     parts: collectionNames.map((collection) => ({
       collection,
       done: progress.done[collection] ?? 0,

@@ -80,7 +80,9 @@ export async function round(parts: Parts, due: Due): Promise<Problem | undefined
     say(parts, { activity: 'priming', link: 'up' })
     const problem = await withToken(parts, (token) => prime(core, token, partitions, checkpoints, priming))
     if (problem !== undefined) {
-      priming.next({ ...priming.value, stage: 'waiting', problem: problem.code })
+      // While it waits, nobody knows for how long.
+      const { usableIn: _, ...soFar } = priming.value
+      priming.next({ ...soFar, stage: 'waiting', problem: problem.code })
       return problem
     }
   }

@@ -33,6 +33,7 @@ export function PrimingScreen({ priming }: { readonly priming: PrimingView }) {
             {problems[priming.problem]} {words.waiting}
           </ErrorNote>
         )}
+        <UntilUsable ms={priming.usableIn} />
         {priming.parts.length === 0 ? <LoadingRows label={common.loading} rows={4} /> : null}
         {priming.parts.map((part) => (
           <Part key={part.collection} part={part} />
@@ -50,6 +51,26 @@ export function PrimingScreen({ priming }: { readonly priming: PrimingView }) {
     </Front>
   )
 }
+
+/** Rounded up: who comes back too early was told wrong. */
+function UntilUsable({ ms }: { readonly ms: number | undefined }) {
+  const { usableIn } = useWords().frame.priming
+  const { span } = useFormat()
+  if (ms === undefined) return null
+  const [, step] = steps.find(([from]) => ms > from) ?? [0, aMinute / 6]
+  return (
+    <Text size="sm" c="dimmed">
+      {usableIn(span(Math.max(1, Math.ceil(ms / step)) * step))}
+    </Text>
+  )
+}
+
+const aMinute = 60_000
+/** From so many ms on, in so large steps. */
+const steps = [
+  [59 * aMinute, 60 * aMinute],
+  [aMinute - 10_000, aMinute],
+] as const
 
 function Part({ part }: { readonly part: PrimingView['parts'][number] }) {
   const { frame, terms } = useWords()

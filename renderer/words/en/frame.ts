@@ -90,6 +90,7 @@ export const frame = {
     running: 'Fetching data from headquarters',
     waiting: 'Waiting for headquarters. What is already here is not fetched again.',
     idle: 'Waiting to start',
+    usableIn: (span: string) => `About ${span} until you can start working.`,
     part: (done: string, total: string) => `${done} of ${total}`,
     complete: 'complete',
     safe: 'You may close the app; fetching continues from here.',

@@ -88,6 +88,7 @@ export const frame = {
     running: 'Mengambil data dari pusat',
     waiting: 'Menunggu pusat. Yang sudah masuk tidak perlu diambil lagi.',
     idle: 'Menunggu giliran',
+    usableIn: (span: string) => `Kira-kira ${span} lagi Anda dapat mulai bekerja.`,
     part: (done: string, total: string) => `${done} dari ${total}`,
     complete: 'lengkap',
     safe: 'Aplikasi boleh ditutup; pengambilan berlanjut dari sini.',
