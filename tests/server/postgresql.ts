@@ -17,8 +17,11 @@ export interface Cluster extends AsyncDisposable {
   start(): Promise<void>
 }
 
-/** A real PostgreSQL in a folder of its own, on a Unix socket there; gone at the end. */
-export async function postgresql(): Promise<Cluster> {
+/**
+ * A real PostgreSQL in a folder of its own, on a Unix socket there; gone at the end. `durable`: each commit waits for the
+ * disk, as an operator's does; tests do without.
+ */
+export async function postgresql({ durable = false } = {}): Promise<Cluster> {
   const folder = await mkdtemp(join(tmpdir(), 'loket-pg-'))
   const data = join(folder, 'data')
   if (isRoot) {
@@ -47,7 +50,7 @@ export async function postgresql(): Promise<Cluster> {
       '-l',
       join(folder, 'log'),
       '-o',
-      `-k ${folder} -c listen_addresses= -c fsync=off -c max_connections=300`,
+      `-k ${folder} -c listen_addresses= -c fsync=${durable ? 'on' : 'off'} -c max_connections=300`,
       'start',
     )
   const stop = () => asOwner('pg_ctl', '-D', data, '-w', '-m', 'fast', 'stop')
