@@ -57,11 +57,15 @@ export async function capture(
     if (!run.done) return { ok: false, problem: run.problem }
 
     takeSeq(core, deviceSeq)
-    if (!(await isDurable(core, operation))) return { ok: false, problem: 'not_saved' }
-    // From here on the work is safe. Where the store fails now, the next capture or round shows it first.
-    const writes = run.writes.filter(notAmong(shown, held))
-    await core.wholly(() => show(core, operation, writes)).catch(() => (core.mending.due = true))
-    return { ok: true, opId: operation.opId }
+    // The screens' open questions answer once, with all of it.
+    const saved = await core.wholly(async () => {
+      if (!(await isDurable(core, operation))) return false
+      // From here on the work is safe. Where the store fails now, the next capture or round shows it first.
+      const writes = run.writes.filter(notAmong(shown, held))
+      await show(core, operation, writes).catch(() => (core.mending.due = true))
+      return true
+    })
+    return saved ? { ok: true, opId: operation.opId } : { ok: false, problem: 'not_saved' }
   })
 }
 

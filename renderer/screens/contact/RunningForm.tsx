@@ -17,6 +17,7 @@ import {
   cancelContact,
   changeContact,
   hangUp,
+  useContact,
   type ContactTicket,
   type RunningContact,
   type StagedTask,
@@ -40,7 +41,7 @@ export function RunningForm({ contact }: { readonly contact: RunningContact }) {
   const panel = useRef<HTMLDivElement>(null)
   const reasons = useLive('reasons')
   const reasonName = useReasonName()
-  const { end, running, problem, missing } = useEnding(contact)
+  const { end, problem, missing } = useEnding(contact)
   const commit = useCommitKey(end)
   useKeys({
     endContact: () => void end(),
@@ -131,9 +132,7 @@ export function RunningForm({ contact }: { readonly contact: RunningContact }) {
         <ProblemNote problem={problem} />
       </div>
       <div className={classes['end']}>
-        <Button fullWidth loading={running} rightSection={<KeyHint keys="mod+Enter" />} onClick={end}>
-          {work.contact.end}
-        </Button>
+        <EndButton onClick={end} />
         {mayCancel(contact) ? (
           <Button fullWidth variant="subtle" color="gray" onClick={cancelContact}>
             {work.contact.cancel}
@@ -141,6 +140,17 @@ export function RunningForm({ contact }: { readonly contact: RunningContact }) {
         ) : null}
       </div>
     </div>
+  )
+}
+
+/** Alone knows that the contact is being saved: the form would be drawn anew in the frame that shows it. */
+function EndButton({ onClick }: { readonly onClick: () => unknown }) {
+  const { work } = useWords()
+  const saving = useContact((state) => state.saving !== undefined)
+  return (
+    <Button fullWidth loading={saving} rightSection={<KeyHint keys="mod+Enter" />} onClick={onClick}>
+      {work.contact.end}
+    </Button>
   )
 }
 
