@@ -1,5 +1,4 @@
-import { deepEqual } from 'rxdb/plugins/core'
-import { distinctUntilChanged, type Observable } from 'rxjs'
+import type { Observable } from 'rxjs'
 import type { CommandName, Commands, Queries, QueryName } from '#renderer/data/contract.ts'
 import * as atHeadquarters from '#renderer/data/commands/at-headquarters.ts'
 import * as callCommands from '#renderer/data/commands/calls.ts'
@@ -119,10 +118,7 @@ export function doorOf(desk: Desk): Door {
   return {
     watch(name, args, onAnswer) {
       const asked = queries[name] as (desk: Desk, ...given: unknown[]) => Observable<never>
-      // Whatever changes in the outbox has each question look again; few of them have something else to say then.
-      const watching = heldWhile(desk.core.wholly.writing, asked(desk, ...args))
-        .pipe(distinctUntilChanged(deepEqual))
-        .subscribe(onAnswer)
+      const watching = heldWhile(desk.core.wholly.writing, asked(desk, ...args)).subscribe(onAnswer)
       return () => watching.unsubscribe()
     },
     run: (name, request) => (commands[name] as (desk: Desk, given: unknown) => Promise<never>)(desk, request),
