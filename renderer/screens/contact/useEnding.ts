@@ -59,6 +59,7 @@ export function useEnding(shown: RunningContact) {
     const told = contactOf(contact, ms)
     const closing = { contactId, contact: told, ...ticketOf(contact), ...servedOf(contact, counter), wishes }
     const closed = close(closing)
+    setProblem(undefined)
     beginSaving(entryOf(told, contactId, desk))
     try {
       const done = await closed
