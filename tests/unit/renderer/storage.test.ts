@@ -245,31 +245,3 @@ for (const [from, storage] of [
     await after.tickets.startMigration(100)
     expect(await ask(after, everything)).toEqual(rows(250).map((each) => ({ ...each, subject: 'migrated' })))
   })
-
-test('many documents are found under their ids, whatever became of the leaves since they were last looked for', async () => {
-  await using leaf = await open(leaves())
-  const { tickets } = leaf
-  const every = (step: number) => Array.from({ length: 400 / step }, (_, n) => row(n * step))
-  const found = async () => {
-    const ids = every(1).map(({ id }) => id)
-    const documents = await tickets.storageInstance.findDocumentsById(ids, false)
-    return documents.map(({ id }) => id).toSorted()
-  }
-  await tickets.bulkInsert(every(4))
-  expect(await found()).toEqual(every(4).map(({ id }) => id))
-  // Leaves are divided, so that most ids are in others than those that were remembered.
-  await tickets.bulkInsert(every(1).filter((_, n) => n % 4 !== 0))
-  expect(await found()).toEqual(every(1).map(({ id }) => id))
-  expect(await found()).toEqual(every(1).map(({ id }) => id))
-  // And some are gone altogether.
-  await tickets.bulkRemove(
-    every(1)
-      .map(({ id }) => id)
-      .slice(40, 360),
-  )
-  expect(await found()).toEqual(
-    every(1)
-      .map(({ id }) => id)
-      .toSpliced(40, 320),
-  )
-})
