@@ -131,26 +131,31 @@ export function RunningForm({ contact }: { readonly contact: RunningContact }) {
         <ContactWay contact={contact} />
         <ProblemNote problem={problem} />
       </div>
-      <div className={classes['end']}>
-        <EndButton onClick={end} />
-        {mayCancel(contact) ? (
-          <Button fullWidth variant="subtle" color="gray" onClick={cancelContact}>
-            {work.contact.cancel}
-          </Button>
-        ) : null}
-      </div>
+      <Ways onEnd={end} mayCancel={mayCancel(contact)} />
     </div>
   )
 }
 
-/** Alone knows that the contact is being saved: the form would be drawn anew in the frame that shows it. */
-function EndButton({ onClick }: { readonly onClick: () => unknown }) {
+interface WaysProps {
+  readonly onEnd: () => unknown
+  readonly mayCancel: boolean
+}
+
+/** Out of the contact. They alone know that it is being saved: the form would be drawn anew in the frame that shows it. */
+function Ways({ onEnd, mayCancel }: WaysProps) {
   const { work } = useWords()
   const saving = useContact((state) => state.saving !== undefined)
   return (
-    <Button fullWidth loading={saving} rightSection={<KeyHint keys="mod+Enter" />} onClick={onClick}>
-      {work.contact.end}
-    </Button>
+    <div className={classes['end']}>
+      <Button fullWidth loading={saving} rightSection={<KeyHint keys="mod+Enter" />} onClick={onEnd}>
+        {work.contact.end}
+      </Button>
+      {mayCancel ? (
+        <Button fullWidth variant="subtle" color="gray" disabled={saving} onClick={cancelContact}>
+          {work.contact.cancel}
+        </Button>
+      ) : null}
+    </div>
   )
 }
 
