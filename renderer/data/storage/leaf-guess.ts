@@ -17,8 +17,8 @@ const remembered = new WeakMap<IDBDatabase, Begins>()
  * Finds the leaf that has an id, for so many ids in one transaction; `undefined` where none has it.
  *
  * Where it begins is guessed from memory, and a cursor is asked only where the id is not in there: leaves are divided and go. A cursor
- * always knows, but each leaves a pipe to the browser's process behind that only the collector closes. After some thousand
- * lists of fifty names it stopped for 25 to 40 ms, and 3,600 tasks followed (a trace of `bench -- read`, 2026-11-29).
+ * always knows, but each leaves a pipe to the browser’s process behind that only the collector closes. After some seventy
+ * lists of fifty names it stopped for 31 to 41 ms, and 3,600 tasks followed (a trace of `bench -- read`, 2026-11-29).
  */
 export async function leavesOf(
   database: IDBDatabase,

@@ -5,7 +5,13 @@ import type { Commands } from '#renderer/data/contract.ts'
 import type { Door } from '#renderer/data/door.ts'
 import { ContactPanel } from '#renderer/screens/contact/ContactPanel.tsx'
 import { Timeline } from '#renderer/screens/customer/Timeline.tsx'
-import { changeContact, clearFinished, startContact, useContact } from '#renderer/stores/contact.ts'
+import {
+  cancelContact,
+  changeContact,
+  clearFinished,
+  startContact,
+  useContact,
+} from '#renderer/stores/contact.ts'
 import { problems } from '#renderer/words/id/problems.ts'
 import { work } from '#renderer/words/id/work.ts'
 import { when } from '#tests/unit/renderer/practising.ts'
@@ -91,10 +97,24 @@ test('[C2] a contact stands among what happened from the key on, as being saved,
   expect(new Set(seen)).toEqual(new Set(['true', 'false']))
 })
 
+test('F4 right behind the key that ends a contact begins the next one when this one is saved', async () => {
+  const { door, save, answer } = heldDoor()
+  const { press } = await ready(door, 'Yang pertama')
+  await press('Enter', { ctrlKey: true })
+  await press('F4')
+  expect(useContact.getState().contact?.note).toBe('Yang pertama')
+  await save()
+  await answer()
+  await soon(() => expect(useContact.getState().contact?.note).toBe(''))
+  expect(useContact.getState().finished).toBeUndefined()
+  await act(async () => cancelContact())
+})
+
 test('[C2] what is refused leaves the history, and the form still has all of it, with the reason', async () => {
   const { door, save, answer } = heldDoor(() => world.door.run('lock', {}))
   const { press, rows } = await ready(door, 'Tidak jadi disimpan')
   await press('Enter', { ctrlKey: true })
+  await press('F4')
   expect(rows().length).toBe(1)
   await save()
   await answer()
