@@ -15,6 +15,7 @@ import type { DeskView } from '#renderer/data/contract.ts'
 import { CallPanel } from '#renderer/screens/calls/CallPanel.tsx'
 import { ContactPanel } from '#renderer/screens/contact/ContactPanel.tsx'
 import { useWorkspace, type Place } from '#renderer/stores/workspace.ts'
+import { useBehind } from '#renderer/ui/useBehind.ts'
 import { useWords } from '#renderer/words/words.ts'
 import classes from '#renderer/app/Shell.module.css'
 
@@ -27,11 +28,14 @@ export function Shell({ desk }: { readonly desk: DeskView }) {
   useLinkNews()
   useIdleLock()
   useFocusKept()
+  const behind = useBehind()
   const key = keyOf(place)
   const main = useRef<HTMLElement>(null)
-  // A small window scrolls a screen as a whole; the next one begins at its head.
+  const scrolled = useRef(key)
+  // A small window scrolls a screen as a whole; the next one begins at its head. The first one does anyway, and is not measured for it.
   useLayoutEffect(() => {
-    if (main.current !== null) main.current.scrollTop = 0
+    if (main.current !== null && scrolled.current !== key) main.current.scrollTop = 0
+    scrolled.current = key
   }, [key])
   return (
     <div className={classes['shell']}>
@@ -39,21 +43,29 @@ export function Shell({ desk }: { readonly desk: DeskView }) {
         {frame.skip}
       </a>
       <Header desk={desk} />
-      <Navbar role={desk.person?.role} place={place} />
+      {behind ? <Navbar role={desk.person?.role} place={place} /> : null}
       <main ref={main} id="content" tabIndex={-1} className={classes['main']}>
-        <ErrorBoundary key={key}>
-          <PlaceScreen place={place} onHelp={help.open} />
-        </ErrorBoundary>
+        {behind ? (
+          <ErrorBoundary key={key}>
+            <PlaceScreen place={place} onHelp={help.open} />
+          </ErrorBoundary>
+        ) : null}
       </main>
       <aside className={classes['aside']} aria-label={frame.header.contactPanel}>
-        <ErrorBoundary>
-          <CallPanel />
-          <ContactPanel />
-        </ErrorBoundary>
+        {behind ? (
+          <ErrorBoundary>
+            <CallPanel />
+            <ContactPanel />
+          </ErrorBoundary>
+        ) : null}
       </aside>
       <Footer />
-      <Palette role={desk.person?.role} onHelp={help.open} />
-      <HelpSheet role={desk.person?.role} opened={helpOpen} onClose={help.close} />
+      {behind ? (
+        <>
+          <Palette role={desk.person?.role} onHelp={help.open} />
+          <HelpSheet role={desk.person?.role} opened={helpOpen} onClose={help.close} />
+        </>
+      ) : null}
     </div>
   )
 }

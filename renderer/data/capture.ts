@@ -57,38 +57,54 @@ export async function capture(
     if (!run.done) return { ok: false, problem: run.problem }
 
     takeSeq(core, deviceSeq)
-    if (!(await isDurable(core, operation))) return { ok: false, problem: 'not_saved' }
-    // From here on the work is safe. Where the store fails now, the next capture or round shows it first.
-    const writes = run.writes.filter(notAmong(shown, held))
-    await core.wholly(() => show(core, operation, writes)).catch(() => (core.mending.due = true))
-    return { ok: true, opId: operation.opId }
+    if (!(await isInJournal(core, operation))) return { ok: false, problem: 'not_saved' }
+    // The screens' open questions answer once, with all of it. A journal that hangs holds none of them.
+    const isStored = await core.wholly(async () => {
+      if (!(await isInOutbox(core, operation))) return false
+      // From here on the work is safe. Where the store fails now, the next capture or round shows it first.
+      const writes = run.writes.filter(notAmong(shown, held))
+      await show(core, operation, writes).catch(() => (core.mending.due = true))
+      return true
+    })
+    return isStored || (await staysInJournal(core, operation))
+      ? { ok: true, opId: operation.opId }
+      : { ok: false, problem: 'not_saved' }
   })
+}
+
+/** Or there is none. */
+async function isInJournal({ machine }: DeskCore, operation: Operation): Promise<boolean> {
+  const { opId, deviceSeq: seq } = operation
+  try {
+    await machine.journal?.append({ opId, seq, operation: JSON.stringify(operation) })
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function isInOutbox({ outbox }: DeskCore, operation: Operation): Promise<boolean> {
+  try {
+    await outbox.add([waiting(operation)])
+    return true
+  } catch {
+    return false
+  }
 }
 
 /**
  * Journal and outbox have it, or neither: what the screen does not call saved must not be sent later. Where the outbox
  * refuses and the journal cannot take its word back, the journal has it: that is saved, and the next round mends the rest.
  */
-async function isDurable({ machine, outbox, mending }: DeskCore, operation: Operation): Promise<boolean> {
-  const { opId, deviceSeq } = operation
+async function staysInJournal({ machine, mending }: DeskCore, { opId }: Operation): Promise<boolean> {
   const { journal } = machine
+  if (journal === undefined) return false
   try {
-    await journal?.append({ opId, seq: deviceSeq, operation: JSON.stringify(operation) })
-  } catch {
+    await journal.settle([opId])
     return false
-  }
-  try {
-    await outbox.add([waiting(operation)])
-    return true
   } catch {
-    if (journal === undefined) return false
-    try {
-      await journal.settle([opId])
-      return false
-    } catch {
-      mending.due = true
-      return true
-    }
+    mending.due = true
+    return true
   }
 }
 

@@ -74,14 +74,16 @@ export interface CustomerView {
   readonly movingTo?: string
 }
 
+export interface ContactEntry {
+  readonly kind: 'contact'
+  readonly at: number
+  readonly contact: Contact
+  readonly agentName?: string
+  readonly state: RecordState
+}
+
 export type TimelineEntry =
-  | {
-      readonly kind: 'contact'
-      readonly at: number
-      readonly contact: Contact
-      readonly agentName?: string
-      readonly state: RecordState
-    }
+  | ContactEntry
   | {
       readonly kind: 'ticket'
       readonly at: number
@@ -183,6 +185,8 @@ export interface Commands
   /** Ends a conversation; with a ticket or wishes all are one operation and nobody ever sees half of it. */
   closeContact(closing: {
     contact: NewContact
+    /** Where the screen shows it before it is saved; else the desk makes one. */
+    contactId?: string
     ticket?: NewTicket
     /** The visitor's number, which ends with it. */
     queue?: Served

@@ -3,6 +3,7 @@ import type { Channel } from '#domain/contact/channel.ts'
 import type { Disposition, Verification } from '#domain/contact/contact.ts'
 import type { Role } from '#domain/staff/roles.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
+import type { ContactEntry } from '#renderer/data/contract.ts'
 import type { NewAppointment, NewOrder } from '#renderer/data/contract-orders.ts'
 
 /** What a department will be asked, while it can still be changed. */
@@ -67,6 +68,9 @@ export interface FinishedContact {
   readonly fromQueue?: boolean
 }
 
+/** Among what happened, before it is saved: it has no state that could be told. */
+export type SavingContact = Omit<ContactEntry, 'state'>
+
 interface ContactState {
   readonly author?: Author
   readonly contact?: RunningContact
@@ -77,6 +81,8 @@ interface ContactState {
   /** Cancelled a moment ago; can be taken back. */
   readonly cancelled?: { readonly contact: RunningContact; readonly passed: number }
   readonly finished?: FinishedContact
+  /** What the running contact becomes, from the key that ends it until the desk has answered. */
+  readonly saving?: SavingContact
   /** Customers whose data the agent chose to see during this visit. */
   readonly shown: readonly string[]
 }
@@ -193,6 +199,17 @@ export function undoCancel(): void {
 
 export function forgetCancelled(): void {
   const { cancelled: _, ...rest } = useContact.getState()
+  useContact.setState(rest, true)
+}
+
+/** The contact stays in its form until it is safe. */
+export function beginSaving(saving: SavingContact): void {
+  useContact.setState({ saving })
+}
+
+/** However it ended. The desk tells what a command changed together with its answer, so a saved contact is there already. */
+export function endSaving(): void {
+  const { saving: _, ...rest } = useContact.getState()
   useContact.setState(rest, true)
 }
 

@@ -63,7 +63,7 @@ export const assignTicket: Work<'assignTicket'> = (desk, assignment) =>
 export const closeContact: Work<'closeContact'> = async (desk, closing) => {
   const { contact, ticket, task, wishes = [], queue } = closing
   const { newId } = desk.core.around
-  const contactId = newId()
+  const { contactId = newId() } = closing
   const served = await servedSteps(desk, queue, contactId)
   const asked = wishes.map((wish, place) => ({ wish: { ...wish, contactId }, orderId: newId(), place }))
   const around = (minter: Minter, told: NewContact) => [

@@ -6,7 +6,8 @@ import {
   type RxStorageDefaultCheckpoint,
 } from 'rxdb/plugins/core'
 import { placeOf, type Place } from '#renderer/data/storage/leaf-plan.ts'
-import { answerOf, leafOf, reading } from '#renderer/data/storage/leaf-store.ts'
+import { leavesOf } from '#renderer/data/storage/leaf-guess.ts'
+import { answerOf, reading } from '#renderer/data/storage/leaf-store.ts'
 import { inOrderOf, inOrderOfIds, mostAtOnce, type Found } from '#renderer/data/storage/leaf-walk.ts'
 import {
   documentOf,
@@ -61,11 +62,11 @@ export async function count(leaves: Leaves, question: Question): Promise<number>
 
 export async function find({ database }: Leaves, ids: readonly string[]): Promise<Stored[]> {
   const store = reading(database)
+  const leafWith = await leavesOf(database, store, ids.length)
   const found = await Promise.all(
     ids.map(async (id) => {
-      const leaf = await leafOf(store, id)
-      const at = leaf?.ids.indexOf(id) ?? -1
-      return leaf === undefined || at === -1 ? [] : documentOf(textAt(leaf, at))
+      const leaf = await leafWith(id)
+      return leaf === undefined ? [] : documentOf(textAt(leaf, leaf.ids.indexOf(id)))
     }),
   )
   return found.flat()

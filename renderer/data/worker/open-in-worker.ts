@@ -1,5 +1,6 @@
 import type { Door } from '#renderer/data/door.ts'
 import type { Machine } from '#renderer/data/machine.ts'
+import { withKnown } from '#renderer/data/worker/with-known.ts'
 import { talk, type Port } from '#renderer/data/worker/talk.ts'
 import type { Beginning, OfWindow, OfWorker } from '#renderer/data/worker/words.ts'
 
@@ -25,8 +26,9 @@ export async function openInWorker(
     answer(number, answer) {
       const question = byNumber.get(number)
       if (question === undefined) return
-      question.latest = { answer: answer as never }
-      for (const look of question.looking) look(answer as never)
+      const latest = withKnown(question.latest?.answer, answer) as never
+      question.latest = { answer: latest }
+      for (const look of question.looking) look(latest)
     },
     // As an error of this thread: in its console, where tests and support look.
     fault: (fault) => reportError(fault),

@@ -1,3 +1,4 @@
+import { deepEqual } from 'rxdb/plugins/core'
 import { doorOf } from '#renderer/data/door.ts'
 import type { Desk } from '#renderer/data/desk.ts'
 import type { Machine } from '#renderer/data/machine.ts'
@@ -21,9 +22,13 @@ export function serveDesk(
       opened.desk = await open(beginning, machineOver(window, beginning))
     },
     watch(number, name, args) {
-      const stop = doorOf(desk()).watch(name, args as never, (answer) =>
-        window.tell('answer', number, answer),
-      )
+      const last = { answer: undefined as unknown }
+      const stop = doorOf(desk()).watch(name, args as never, (answer) => {
+        // Whatever changes in the outbox lets all questions look again, and few of them have something else to say.
+        if (deepEqual(last.answer, answer)) return
+        last.answer = answer
+        window.tell('answer', number, answer)
+      })
       watched.set(number, stop)
     },
     unwatch(number) {

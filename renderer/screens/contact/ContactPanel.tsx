@@ -18,7 +18,7 @@ function Panel() {
   useKeeper()
   useKeys({
     callNext: () => void callNext(),
-    startContact: contact?.customerId === undefined ? begin : undefined,
+    startContact: () => (contact?.customerId === undefined ? begin() : afterSaving(begin)),
     registerCustomer: () => go({ at: 'register', text: '' }),
   })
   if (contact !== undefined) return <RunningForm contact={contact} />
@@ -36,6 +36,16 @@ function Panel() {
  * listens for F4; with no contact it draws nothing at all.
  */
 export const ContactPanel = memo(Panel)
+
+/** Behind the key that ends a contact: when that one is saved, and not where it is refused. Else the key is somebody else's. */
+function afterSaving(next: () => void): void | false {
+  if (useContact.getState().saving === undefined) return false
+  const stop = useContact.subscribe(({ saving, finished }) => {
+    if (saving !== undefined) return
+    stop()
+    if (finished !== undefined) next()
+  })
+}
 
 /** The conversation starts with the customer on screen; when that one has just been served, the next one is looked for. */
 function begin(): void {

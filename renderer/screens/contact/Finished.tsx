@@ -6,6 +6,7 @@ import { clearFinished, startContact, type FinishedContact } from '#renderer/sto
 import { go } from '#renderer/stores/workspace.ts'
 import { KeyHint } from '#renderer/ui/KeyHint.tsx'
 import { RecordChip } from '#renderer/ui/RecordChip.tsx'
+import { firstPage } from '#renderer/work/first-page.ts'
 import { SlipButton } from '#renderer/work/slip/SlipButton.tsx'
 import { useFormat } from '#renderer/words/format.ts'
 import { useWords } from '#renderer/words/words.ts'
@@ -20,7 +21,7 @@ export function Finished({ finished, callNext }: FinishedProps) {
   const { work, common, queue } = useWords()
   const format = useFormat()
   const { customerId, contactId, ticketId, ticketCode } = finished
-  const timeline = useLive('timelineOf', customerId ?? '', 10)
+  const timeline = useLive('timelineOf', customerId ?? '', firstPage)
   const ticket = useLive('ticket', ticketId ?? '')
   const entry = timeline?.find((one) => one.kind === 'contact' && one.contact.id === contactId)
   // A contact with nobody and without a ticket stands in no list, so nothing is claimed about it.

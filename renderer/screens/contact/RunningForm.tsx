@@ -17,6 +17,7 @@ import {
   cancelContact,
   changeContact,
   hangUp,
+  useContact,
   type ContactTicket,
   type RunningContact,
   type StagedTask,
@@ -40,7 +41,7 @@ export function RunningForm({ contact }: { readonly contact: RunningContact }) {
   const panel = useRef<HTMLDivElement>(null)
   const reasons = useLive('reasons')
   const reasonName = useReasonName()
-  const { end, running, problem, missing } = useEnding(contact)
+  const { end, problem, missing } = useEnding(contact)
   const commit = useCommitKey(end)
   useKeys({
     endContact: () => void end(),
@@ -130,16 +131,30 @@ export function RunningForm({ contact }: { readonly contact: RunningContact }) {
         <ContactWay contact={contact} />
         <ProblemNote problem={problem} />
       </div>
-      <div className={classes['end']}>
-        <Button fullWidth loading={running} rightSection={<KeyHint keys="mod+Enter" />} onClick={end}>
-          {work.contact.end}
+      <Ways onEnd={end} mayCancel={mayCancel(contact)} />
+    </div>
+  )
+}
+
+interface WaysProps {
+  readonly onEnd: () => unknown
+  readonly mayCancel: boolean
+}
+
+/** Out of the contact. They alone know that it is being saved: the form would be drawn anew in the frame that shows it. */
+function Ways({ onEnd, mayCancel }: WaysProps) {
+  const { work } = useWords()
+  const saving = useContact((state) => state.saving !== undefined)
+  return (
+    <div className={classes['end']}>
+      <Button fullWidth loading={saving} rightSection={<KeyHint keys="mod+Enter" />} onClick={onEnd}>
+        {work.contact.end}
+      </Button>
+      {mayCancel ? (
+        <Button fullWidth variant="subtle" color="gray" disabled={saving} onClick={cancelContact}>
+          {work.contact.cancel}
         </Button>
-        {mayCancel(contact) ? (
-          <Button fullWidth variant="subtle" color="gray" onClick={cancelContact}>
-            {work.contact.cancel}
-          </Button>
-        ) : null}
-      </div>
+      ) : null}
     </div>
   )
 }

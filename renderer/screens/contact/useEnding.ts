@@ -1,13 +1,23 @@
 import { useState } from 'react'
 import { holdsNik } from '#domain/customer/nik.ts'
-import type { NewContact, NewTicket } from '#renderer/data/contract.ts'
+import type { ProblemCode } from '#domain/problems.ts'
+import type { DeskView, NewContact, NewTicket } from '#renderer/data/contract.ts'
 import type { Served } from '#renderer/data/contract-queue.ts'
 import type { NewTask } from '#renderer/data/contract-tickets.ts'
-import { elapsedMs, finishContact, useContact, type RunningContact } from '#renderer/stores/contact.ts'
+import { useCommand, useLive } from '#renderer/data/useLive.ts'
+import {
+  beginSaving,
+  elapsedMs,
+  endSaving,
+  finishContact,
+  useContact,
+  type RunningContact,
+  type SavingContact,
+} from '#renderer/stores/contact.ts'
 import { announce } from '#renderer/ui/announce.tsx'
+import { formId } from '#renderer/work/form-id.ts'
 import { openOptions } from '#renderer/work/typed.ts'
 import { useCounter } from '#renderer/work/useCounter.ts'
-import { useRun } from '#renderer/work/useRun.ts'
 import { useWords } from '#renderer/words/words.ts'
 
 type Missing = 'reason' | 'disposition' | 'subject' | 'note'
@@ -22,41 +32,61 @@ function missingOf(contact: RunningContact): readonly Missing[] {
   ]
 }
 
-/** Ends the contact as one operation, or says what is missing and goes there. */
+/**
+ * Ends the contact as one operation, or says what is missing and goes there. What happened shows it in the frame of the key, as
+ * not saved yet; the form stays until it is, and draws nothing for the key: that would take longer than the frame.
+ */
 export function useEnding(shown: RunningContact) {
   const { work } = useWords()
-  const { run, running, problem } = useRun('closeContact')
+  const close = useCommand('closeContact')
+  const desk = useLive('desk')
+  const [problem, setProblem] = useState<ProblemCode>()
   const [asked, setAsked] = useState(false)
   const counter = useCounter()
 
   async function end(): Promise<void> {
-    setAsked(true)
     // Ctrl+Enter in open options chooses first: what is shown is one choice behind.
-    const { contact } = useContact.getState()
-    if (contact === undefined || running) return
+    const { contact, saving, ...clock } = useContact.getState()
+    if (contact === undefined || saving !== undefined) return
     const first = missingOf(contact)[0]
-    if (first !== undefined) return goTo(first)
-    const ms = Math.round(elapsedMs(useContact.getState(), performance.now()))
-    const seconds = Math.floor(ms / 1000)
-    const { wishes = [] } = contact
-    const closing = {
-      contact: contactOf(contact, ms),
-      ...ticketOf(contact),
-      ...servedOf(contact, counter),
-      wishes,
+    if (first !== undefined) {
+      setAsked(true)
+      return goTo(first)
     }
-    const done = await run(closing)
-    if (done === undefined) return
-    const { customerId } = contact
-    finishContact({
-      ...done.value,
-      seconds,
-      fromQueue: contact.queue !== undefined,
-      ...(customerId === undefined ? {} : { customerId }),
-    })
-    announce(work.contact.done)
+    const ms = Math.round(elapsedMs(clock, performance.now()))
+    const { customerId, queue, wishes = [] } = contact
+    const contactId = formId()
+    const told = contactOf(contact, ms)
+    const closing = { contactId, contact: told, ...ticketOf(contact), ...servedOf(contact, counter), wishes }
+    const closed = close(closing)
+    setProblem(undefined)
+    beginSaving(entryOf(told, contactId, desk))
+    try {
+      const done = await closed
+      if (!done.ok) return setProblem(done.problem)
+      finishContact({
+        ...done.value,
+        seconds: Math.floor(ms / 1000),
+        fromQueue: queue !== undefined,
+        ...(customerId === undefined ? {} : { customerId }),
+      })
+      announce(work.contact.done)
+    } finally {
+      endSaving()
+    }
   }
-  return { end, running, problem, missing: asked ? missingOf(shown) : [] }
+  return { end, problem, missing: asked ? missingOf(shown) : [] }
+}
+
+/** The record that headquarters and this desk will make of it. */
+function entryOf(told: NewContact, id: string, desk: DeskView | undefined): SavingContact {
+  const { person, centre } = desk ?? {}
+  return {
+    kind: 'contact',
+    at: told.startedAt,
+    contact: { ...told, id, rev: 0, agentId: person?.id ?? '', centreId: centre?.id ?? '' },
+    ...(person === undefined ? {} : { agentName: person.name }),
+  }
 }
 
 function goTo(missing: Missing): void {

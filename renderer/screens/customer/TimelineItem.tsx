@@ -1,7 +1,9 @@
+import { memo } from 'react'
 import { Anchor } from '@mantine/core'
 import {
   IconBuildingStore,
   IconCash,
+  IconDots,
   IconMail,
   IconMessage,
   IconPhoneIncoming,
@@ -13,6 +15,7 @@ import {
 } from '@tabler/icons-react'
 import type { Channel } from '#domain/contact/channel.ts'
 import type { TimelineEntry } from '#renderer/data/contract.ts'
+import type { SavingContact } from '#renderer/stores/contact.ts'
 import classes from '#renderer/screens/customer/customer.module.css'
 import { OrderLine } from '#renderer/screens/customer/OrderLine.tsx'
 import { PaymentLine } from '#renderer/screens/customer/PaymentLine.tsx'
@@ -37,15 +40,17 @@ const icons: Partial<Readonly<Record<Channel, Icon>>> = {
 }
 const others = { ticket: IconTicket, order: IconShoppingCart, payment: IconCash } as const
 
-/** One thing that happened with this customer. */
-export function TimelineItem({ entry }: { readonly entry: TimelineEntry }) {
-  const { common } = useWords()
+/** What is being saved has no state yet. */
+export type Happening = TimelineEntry | (SavingContact & { readonly state?: never })
+
+function Item({ entry }: { readonly entry: Happening }) {
+  const { common, work } = useWords()
   const format = useFormat()
   const now = useClock(60_000)
   const Glyph = entry.kind === 'contact' ? (icons[entry.contact.channel] ?? IconMessage) : others[entry.kind]
   const text = textOf(entry)
   return (
-    <li className={classes['happened']}>
+    <li className={classes['happened']} aria-busy={entry.state === undefined}>
       <Glyph size={16} stroke={1.75} aria-hidden />
       <div>
         <div className={classes['what']}>
@@ -53,27 +58,39 @@ export function TimelineItem({ entry }: { readonly entry: TimelineEntry }) {
         </div>
         {text === undefined || text === '' ? null : <p>{text}</p>}
       </div>
-      <time dateTime={new Date(entry.at).toISOString()} title={format.dateTime(entry.at)}>
-        {format.when(entry.at, now)}
-      </time>
-      <RecordChip state={entry.state} words={common.recordStates} iconOnly />
+      {entry.state === undefined ? (
+        <>
+          <span className={classes['quiet']}>{work.customer.saving}</span>
+          <IconDots size={14} aria-hidden />
+        </>
+      ) : (
+        <>
+          <time dateTime={new Date(entry.at).toISOString()} title={format.dateTime(entry.at)}>
+            {format.when(entry.at, now)}
+          </time>
+          <RecordChip state={entry.state} words={common.recordStates} iconOnly />
+        </>
+      )}
     </li>
   )
 }
 
-function textOf(entry: TimelineEntry): string | undefined {
+/** One thing that happened with this customer. Most of a list stays as it is when its newest comes. */
+export const TimelineItem = memo(Item)
+
+function textOf(entry: Happening): string | undefined {
   if (entry.kind === 'contact') return entry.contact.note
   if (entry.kind === 'payment') return entry.note === undefined ? entry.payment.note : entry.note.text
   return entry.kind === 'ticket' ? entry.event.text : entry.event.note
 }
 
-function Line({ entry }: { readonly entry: TimelineEntry }) {
+function Line({ entry }: { readonly entry: Happening }) {
   if (entry.kind === 'contact') return <ContactLine entry={entry} />
   if (entry.kind === 'payment') return <PaymentLine entry={entry} />
   return entry.kind === 'ticket' ? <EventLine entry={entry} /> : <OrderLine entry={entry} />
 }
 
-function ContactLine({ entry }: { readonly entry: Extract<TimelineEntry, { kind: 'contact' }> }) {
+function ContactLine({ entry }: { readonly entry: SavingContact }) {
   const { terms } = useWords()
   const reason = useReasonName()
   const { contact, agentName } = entry

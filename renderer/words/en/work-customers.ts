@@ -99,6 +99,7 @@ export const workCustomers: typeof source = {
     openTickets: 'Open tickets',
     noOpenTickets: 'No open tickets.',
     timeline: 'History',
+    saving: 'Saving…',
     noTimeline: 'No contacts or tickets yet.',
     more: 'Show more',
     startContact: 'Start contact',

@@ -99,6 +99,7 @@ export const workCustomers = {
     openTickets: 'Tiket terbuka',
     noOpenTickets: 'Tidak ada tiket terbuka.',
     timeline: 'Riwayat',
+    saving: 'Menyimpan…',
     noTimeline: 'Belum ada kontak atau tiket.',
     more: 'Tampilkan lebih banyak',
     startContact: 'Mulai kontak',

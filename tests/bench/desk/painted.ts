@@ -9,10 +9,10 @@ export interface Whole {
   readonly gone: string
 }
 
-/** A key, and what it paints: ms from the key's own time until after the frame in which all of it stood on the page. */
-export async function painted(page: Page, key: string, whole: Whole): Promise<number> {
-  await page.evaluate((wanted) => {
-    const isWhole = () =>
+/** A key, and what it paints one after the other: ms from the key's own time until after the frame in which all of each stood on the page. */
+export async function painted(page: Page, key: string, ...wholes: readonly Whole[]): Promise<number[]> {
+  await page.evaluate((all) => {
+    const isWhole = (wanted: Whole) =>
       document.querySelector(wanted.gone) === null &&
       [...document.querySelectorAll(wanted.there)].some((each) => each.textContent.includes(wanted.text))
     // A word that is posted from a frame is heard once that frame has been painted.
@@ -22,24 +22,31 @@ export async function painted(page: Page, key: string, whole: Whole): Promise<nu
       port1.start()
       port2.postMessage(undefined)
     }
-    const took = new Promise<number>((resolve, reject) => {
+    const took = new Promise<number[]>((resolve, reject) => {
       const onKey = ({ key: pressed, timeStamp }: KeyboardEvent) => {
         if (pressed === 'Control') return
         removeEventListener('keydown', onKey, { capture: true })
+        const painted: Promise<number>[] = []
         const look = () => {
-          if (isWhole()) afterPaint(() => resolve(performance.now() - timeStamp))
-          else requestAnimationFrame(look)
+          for (
+            let next = all[painted.length];
+            next !== undefined && isWhole(next);
+            next = all[painted.length]
+          )
+            painted.push(new Promise((done) => afterPaint(() => done(performance.now() - timeStamp))))
+          if (painted.length < all.length) requestAnimationFrame(look)
+          else resolve(Promise.all(painted))
         }
         requestAnimationFrame(look)
       }
-      setTimeout(() => reject(new Error(`never painted: ${JSON.stringify(wanted)}`)), 10_000)
+      setTimeout(() => reject(new Error(`never painted: ${JSON.stringify(all)}`)), 10_000)
       addEventListener('keydown', onKey, { capture: true })
     })
     took.catch(() => undefined)
     Object.assign(globalThis, { took })
-  }, whole)
+  }, wholes)
   await page.keyboard.press(key)
-  return page.evaluate(() => (globalThis as unknown as { took: Promise<number> }).took)
+  return page.evaluate(() => (globalThis as unknown as { took: Promise<number[]> }).took)
 }
 
 /** What the same window takes for the same texts: a bare line for each, over everything, drawn by the key itself. */
@@ -58,7 +65,7 @@ export async function paintedBare(page: Page, within: string): Promise<number> {
     }
     addEventListener('keydown', draw, { capture: true, once: true })
   }, within)
-  const took = await painted(page, 'Pause', { there: '#bare', text: '', gone: '#none' })
+  const [took = 0] = await painted(page, 'Pause', { there: '#bare', text: '', gone: '#none' })
   await page.evaluate(() => document.querySelector('#bare')?.remove())
   return took
 }

@@ -157,3 +157,33 @@ test('[O1][F2] (H15) whoever reads headquarters while calls are closed, by pages
     expect(looks).toBeGreaterThan(2)
   }
 })
+
+test('[C2][C7] while the journal’s disk hangs every screen is answered; then the work is there, in one answer', async () => {
+  await using hq = await kendari()
+  await using desk = await testDesk(hq, ani)
+  const { customerId } = await desk.must('registerCustomer', person('Siti'))
+  await settled(desk)
+  desk.line.cut()
+  const { journal } = desk.inside().core.machine
+  if (journal === undefined) throw new Error('this desk has no journal')
+  const [asked, over] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const append = journal.append.bind(journal)
+  Object.assign(journal, {
+    append: async (entry: Parameters<typeof append>[0]) => {
+      asked.resolve()
+      await over.promise
+      await append(entry)
+    },
+  })
+  const screen = watch(desk, customerId)
+  await desk.until('timelineOf', [customerId, 200], (entries) => entries.length === 0)
+  const closed = desk.run('closeContact', closing(desk, customerId))
+  await asked.promise
+  expect(await desk.ask('customer', customerId)).toMatchObject({ contacts30Days: 0 })
+  expect(await desk.ask('ticketsOf', customerId)).toEqual([])
+  over.resolve()
+  expect(await closed).toMatchObject({ ok: true })
+  screen.stop()
+  expect(screen.timelines.map((entries) => entries.length)).toEqual([0, 2])
+  expectWhole(screen)
+})
