@@ -21,7 +21,7 @@ export type Filled = keyof Sizes
 export const filled = ['customers', 'subscriptions', 'tickets', 'contacts'] as const
 
 /** The stress size of a branch PC, as the issue has it: 900,000 records by the proportions below. */
-export const stressCustomers = 3_000
+export const stressCustomers = 100_000
 
 /** The proportions of the stress size: to each customer a line, two tickets and five contacts. */
 export const sizesOf = (customers: number): Sizes => ({
