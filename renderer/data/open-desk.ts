@@ -66,7 +66,7 @@ export async function openDesk(settings: DeskSettings): Promise<{ desk: Desk; cl
     lastAcknowledgedAt: await lastAcknowledgedAt(core),
   })
   const search = createSearchIndex()
-  const lines = fillIndex(core.replica, search)
+  const lines = fillIndex(core, search)
   const heads = newHeads()
   const listening = listenForPokes(core, sessions, heads)
   const clockAhead = new BehaviorSubject<number | undefined>(undefined)

@@ -25,7 +25,9 @@ import { rxSchemaOf } from '#renderer/data/rx-schema.ts'
 import { outboxMigrations, outboxSchema, type OutboxEntry } from '#renderer/data/outbox-schema.ts'
 import { shadowSchema, type Shadow } from '#renderer/data/shadow-schema.ts'
 import { gistOf, readGist, type Gist } from '#renderer/data/storage/gist.ts'
-import { storedGists } from '#renderer/data/storage/leaf-instance.ts'
+import { leavesOf } from '#renderer/data/storage/leaf-instance.ts'
+import type { Leaves } from '#renderer/data/storage/leaf-query.ts'
+import { allGists } from '#renderer/data/storage/leaf-store.ts'
 import type { Asked } from '#renderer/data/whole.ts'
 
 type Collections = { [C in CollectionName]: RxCollection<RecordOf<C>> } & {
@@ -211,10 +213,15 @@ export async function* gistsOf(
   replica: Replica,
   collection: CollectionName,
 ): AsyncGenerator<readonly Gist[]> {
-  const stored = storedGists(replica[collection].internalStorageInstance as never)
-  if (stored !== undefined) return yield* stored
+  const leaves = leavesUnder(replica, collection)
+  if (leaves !== undefined) return yield* allGists(leaves.database)
   for await (const records of scan(replica, collection))
     yield records.map((record) => readGist(gistOf(collection, record)))
+}
+
+/** Absent where the records of a collection stand as an older console left them. */
+export function leavesUnder(replica: Replica, collection: CollectionName): Leaves | undefined {
+  return leavesOf(replica[collection].internalStorageInstance as never)
 }
 
 /** A document as a record, without RxDB's own fields. */

@@ -17,7 +17,7 @@ export interface Indexed {
 export function index(into: SearchIndex, { collection, id, record }: Indexed): void {
   if (record === undefined) into.remove(collection, id)
   else {
-    into.put(packed.get(record) ?? packLine(lineOf(collection, record)))
+    into.put(collection, packed.get(record) ?? packLine(lineOf(collection, record)))
     packed.delete(record)
   }
 }

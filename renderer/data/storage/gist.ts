@@ -32,8 +32,13 @@ export function gistOf(
 
 export function readGist(bytes: Uint8Array): Gist {
   const view = new DataView(bytes.buffer, bytes.byteOffset)
-  const line = bytes.subarray(lineAt)
+  const line = lineOfGist(bytes)
   return view.getUint8(0) === 0 ? { line } : { hash: view.getUint32(1), line }
+}
+
+/** Empty where there is no gist. */
+export function lineOfGist(bytes: Uint8Array = none): Uint8Array {
+  return bytes.subarray(lineAt)
 }
 
 /** The gists of a leaf, which lie one after the other in the order of its ids. */

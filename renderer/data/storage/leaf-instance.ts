@@ -10,7 +10,7 @@ import { entities, type CollectionName } from '#domain/entities.ts'
 import type { Entity } from '#domain/entity.ts'
 import { isIndexed } from '#renderer/search/fill-index.ts'
 import { foldingVersion } from '#renderer/search/pack-line.ts'
-import { gistOf, type Gist } from '#renderer/data/storage/gist.ts'
+import { gistOf } from '#renderer/data/storage/gist.ts'
 import { indexesOf } from '#renderer/data/storage/leaf-plan.ts'
 import {
   ask,
@@ -20,7 +20,7 @@ import {
   find,
   type Leaves,
 } from '#renderer/data/storage/leaf-query.ts'
-import { allGists, openLeaves, removeLeaves } from '#renderer/data/storage/leaf-store.ts'
+import { openLeaves, removeLeaves } from '#renderer/data/storage/leaf-store.ts'
 import { write } from '#renderer/data/storage/leaf-write.ts'
 import type { Gisting, Kept, Stored } from '#renderer/data/storage/leaf.ts'
 
@@ -36,7 +36,7 @@ export async function openLeafInstance(
   const indexes = indexesOf(schema, (entities[collectionName as CollectionName] as Entity).partial)
   const gisting = gistingOf(collectionName)
   const database = await openLeaves(name, indexes, gisting)
-  const leaves: Leaves = { database, schema, indexes, gisting }
+  const leaves: Leaves = { database, schema, indexes, gisting, unpaged: new Set() }
   const changes = new Subject<Changes>()
   const close = async () => {
     changes.complete()
@@ -80,8 +80,8 @@ function gistingOf(collection: string): Gisting {
   }
 }
 
-/** The gists of a collection; nothing where its records stand in no leaves. */
-export function storedGists(instance: Pick<LeafInstance, 'internals'>): AsyncGenerator<Gist[]> | undefined {
-  const { database, gisting }: Partial<Leaves> = instance.internals
-  return database === undefined || gisting === undefined ? undefined : allGists(database)
+/** The leaves of a collection; nothing where its records stand in no leaves. */
+export function leavesOf({ internals }: Pick<LeafInstance, 'internals'>): Leaves | undefined {
+  const { gisting }: Partial<Leaves> = internals
+  return gisting === undefined ? undefined : internals
 }

@@ -26,6 +26,8 @@ export interface Leaves {
   readonly schema: Readonly<RxJsonSchema<Stored>>
   readonly indexes: readonly LeafIndex[]
   readonly gisting: Gisting
+  /** Where pages begin that are not kept. The disk knows it too, but only by reading all; here may be more than are. */
+  readonly unpaged: Set<string>
 }
 
 export async function ask(

@@ -6,8 +6,13 @@ const leaves = 'leaves'
 /** Beside each leaf, by where it begins, the gists of its documents: what is read of all documents is read here. */
 const gists = 'gists'
 const gistsAtOnce = 512
-/** Of the stores below; a console before gists had 1, one that wrote a text for each document 2. */
-const layout = 3
+/**
+ * The lines of the search index as it holds them. A page has those of all documents with ids from its key to the next page's
+ * key, or it is `null`: then their gists are to be read. Without any page all gists are.
+ */
+const pages = 'pages'
+/** Of the stores below; a console before gists had 1, one that wrote a text for each document 2, one before pages 3. */
+const layout = 4
 
 export function openLeaves(
   name: string,
@@ -21,6 +26,8 @@ export function openLeaves(
       const store = database.createObjectStore(leaves, { keyPath: 'from' })
       for (const index of indexes) store.createIndex(index.name, `keys.${index.name}`, { multiEntry: true })
     }
+    if (database.objectStoreNames.contains(pages)) database.deleteObjectStore(pages)
+    database.createObjectStore(pages)
     if (oldVersion >= 200 && oldVersion % 100 === gisting.version) return
     if (database.objectStoreNames.contains(gists)) database.deleteObjectStore(gists)
     database.createObjectStore(gists)
@@ -57,10 +64,17 @@ export function reading(database: IDBDatabase): IDBObjectStore {
   return database.transaction(leaves, 'readonly').objectStore(leaves)
 }
 
+export function readingGists(database: IDBDatabase): IDBObjectStore {
+  return database.transaction(gists, 'readonly').objectStore(gists)
+}
+
+export function readingPages(database: IDBDatabase): IDBObjectStore {
+  return database.transaction(pages, 'readonly').objectStore(pages)
+}
+
 /** All gists, of some thousand documents at a time. What is written meanwhile is read or told of, or both. */
 export async function* allGists(database: IDBDatabase): AsyncGenerator<Gist[]> {
-  const store = () => database.transaction(gists, 'readonly').objectStore(gists)
-  const begins = await answerOf(store().getAllKeys())
+  const begins = await answerOf(readingGists(database).getAllKeys())
   for (let at = 0; at < begins.length; at += gistsAtOnce) {
     // A leaf that is divided stays within the range, as the ranges leave nothing out between them.
     const next = begins[at + gistsAtOnce]
@@ -68,29 +82,34 @@ export async function* allGists(database: IDBDatabase): AsyncGenerator<Gist[]> {
       next === undefined
         ? IDBKeyRange.lowerBound(begins[at])
         : IDBKeyRange.bound(begins[at], next, false, true)
-    const read = (await answerOf(store().getAll(range))) as Uint8Array[]
+    const read = (await answerOf(readingGists(database).getAll(range))) as Uint8Array[]
     yield read.flatMap(splitGists).map(readGist)
   }
 }
 
 /** All of it is on the disk afterwards, or nothing. */
-export async function writing<T>(
-  database: IDBDatabase,
-  write: (store: IDBObjectStore) => Promise<T>,
-): Promise<T> {
-  const transaction = database.transaction([...database.objectStoreNames], 'readwrite', {
-    durability: 'strict',
-  })
-  const ended = new Promise<void>((resolve, reject) => {
+export function writing<T>(database: IDBDatabase, write: (store: IDBObjectStore) => Promise<T>): Promise<T> {
+  const transaction = database.transaction([leaves, gists, pages], 'readwrite', { durability: 'strict' })
+  return ended(transaction, write(transaction.objectStore(leaves)))
+}
+
+/** For the pages beside the gists of which they are made. Should they be lost with the power, they are made again. */
+export function paging<T>(database: IDBDatabase, write: (store: IDBObjectStore) => Promise<T>): Promise<T> {
+  const transaction = database.transaction([gists, pages], 'readwrite')
+  return ended(transaction, write(transaction.objectStore(pages)))
+}
+
+async function ended<T>(transaction: IDBTransaction, writing: Promise<T>): Promise<T> {
+  const end = new Promise<void>((resolve, reject) => {
     transaction.addEventListener('complete', () => resolve())
     transaction.addEventListener('abort', () => reject(faultOf(transaction)))
   })
   try {
-    const written = await write(transaction.objectStore(leaves))
-    await ended
+    const written = await writing
+    await end
     return written
   } catch (fault) {
-    ended.catch(() => undefined)
+    end.catch(() => undefined)
     // A request that failed has ended it already.
     if (transaction.error === null) transaction.abort()
     throw fault
@@ -116,6 +135,11 @@ export function gistsBeside(store: IDBObjectStore): IDBObjectStore {
   return store.transaction.objectStore(gists)
 }
 
+/** In the same transaction. */
+export function pagesBeside(store: IDBObjectStore): IDBObjectStore {
+  return store.transaction.objectStore(pages)
+}
+
 /** The leaf to which an id belongs, if there is one. */
 export async function leafOf(store: IDBObjectStore, id: string): Promise<Leaf | undefined> {
   const cursor = await answerOf(store.openCursor(IDBKeyRange.upperBound(id), 'prev'))
@@ -136,4 +160,18 @@ export async function beginsOf(store: IDBObjectStore, ids: readonly string[]): P
   const between =
     ids.length <= few ? [] : await answerOf(store.getAllKeys(IDBKeyRange.bound(first, last, true)))
   return [...new Set([...found.flatMap((begin) => begin ?? []), ...(between as string[])])]
+}
+
+/** Which of these ids, in order, belong into what begins where; '' for those before every beginning. Both are in order. */
+export function byBegin(begins: readonly string[], ids: readonly string[]): Map<string, string[]> {
+  const idsFrom = new Map<string, string[]>()
+  let at = -1
+  for (const id of ids) {
+    while ((begins[at + 1] ?? '\uffff') <= id) at++
+    const from = begins[at] ?? ''
+    const own = idsFrom.get(from)
+    if (own === undefined) idsFrom.set(from, [id])
+    else own.push(id)
+  }
+  return idsFrom
 }

@@ -1,7 +1,18 @@
 import { categorizeBulkWriteRows, type BulkWriteRow } from 'rxdb/plugins/core'
 import { joined } from '#domain/joined.ts'
 import type { Leaves } from '#renderer/data/storage/leaf-query.ts'
-import { beginsOf, gistsAt, gistsBeside, leafAt, writing } from '#renderer/data/storage/leaf-store.ts'
+import { isAt } from '#renderer/search/form.ts'
+import { lineOfGist } from '#renderer/data/storage/gist.ts'
+import { dropPages } from '#renderer/data/storage/leaf-pages.ts'
+import {
+  beginsOf,
+  byBegin,
+  gistsAt,
+  gistsBeside,
+  leafAt,
+  pagesBeside,
+  writing,
+} from '#renderer/data/storage/leaf-store.ts'
 import {
   documentOf,
   entriesOf,
@@ -39,7 +50,8 @@ export function write(leaves: Leaves, rows: Rows, context: string): Promise<Writ
     )
     const accepted = [...written.bulkInsertDocs, ...written.bulkUpdateDocs]
     const documents = new Map(accepted.map(({ document }) => [document.id, document]))
-    for (const each of touched) rewrite(store, leaves, each, documents)
+    const relined = touched.flatMap((each) => rewrite(store, leaves, each, documents))
+    if (relined.length > 0) await dropPages(pagesBeside(store), leaves.unpaged, relined)
     return written
   })
 }
@@ -50,17 +62,8 @@ async function touchedBy(
   { indexes }: Leaves,
 ): Promise<Touched[]> {
   const begins = (await beginsOf(store, ids)).toSorted()
-  const idsFrom = new Map<string, string[]>()
-  let at = -1
-  for (const id of ids) {
-    while ((begins[at + 1] ?? '\uffff') <= id) at++
-    const from = begins[at] ?? ''
-    const own = idsFrom.get(from)
-    if (own === undefined) idsFrom.set(from, [id])
-    else own.push(id)
-  }
   return Promise.all(
-    [...idsFrom].map(async ([from, own]) => {
+    [...byBegin(begins, ids)].map(async ([from, own]) => {
       const [leaf, gists] = await Promise.all([leafAt(store, from), gistsAt(store, from)])
       const entries = leaf === undefined ? [] : entriesOf(leaf, indexes, gists)
       return { from, ids: own, entries: new Map(entries.map((entry) => [entry.id, entry])) }
@@ -75,29 +78,35 @@ function storedIn({ entries, ids }: Touched): [string, Stored][] {
   })
 }
 
+/** Answers the documents whose lines are not what they were. */
 function rewrite(
   store: IDBObjectStore,
   { indexes, gisting }: Leaves,
   { from, entries, ids }: Touched,
   documents: ReadonlyMap<string, Stored>,
-): void {
+): string[] {
   const changed = ids.flatMap((id) => documents.get(id) ?? [])
-  if (changed.length === 0) return
+  if (changed.length === 0) return []
   const after = new Map(entries)
   for (const document of changed) {
     const { _deleted: isGone } = document
     if (isGone) after.delete(document.id)
     else after.set(document.id, entryOf(document, indexes, gisting))
   }
+  const relined = changed.flatMap(({ id }) => {
+    const [line, other] = [lineOfGist(entries.get(id)?.gist), lineOfGist(after.get(id)?.gist)]
+    return line.length === other.length && isAt(line, 0, other) ? [] : [id]
+  })
   const inOrder = [...after.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
   if (inOrder.length === 0) {
     store.delete(from)
     gistsBeside(store).delete(from)
-    return
+    return relined
   }
   for (const [at, part] of leavesOf(inOrder, indexes).entries()) {
     const begin = at === 0 ? from : (part[0]?.id ?? from)
     store.put(leafFrom(begin, part, indexes))
     gistsBeside(store).put(joined(...part.map(({ gist }) => gist)), begin)
   }
+  return relined
 }

@@ -12,12 +12,19 @@ import { packedLineOf } from '#renderer/search/fill-index.ts'
 import { foldingVersion } from '#renderer/search/pack-line.ts'
 import { createSearchIndex } from '#renderer/search/search-index.ts'
 import { FakeClock } from '#tests/sync/clock.ts'
+import { testMachine } from '#tests/sync/test-machine.ts'
 import { seeded } from '#tests/sync/seeded.ts'
 import { surroundings } from '#tests/sync/clock.ts'
 
 const next = { number: 0 }
 const open = (name = `lines-${next.number++}`): Promise<Replica> =>
   openReplica(name, replicaStorage(), surroundings(new FakeClock(), 1))
+
+const coreOf = (replica: Replica) => ({
+  replica,
+  around: surroundings(new FakeClock(), 1),
+  machine: testMachine(),
+})
 
 const names = ['Siti Rahmawati', 'Budi Santoso', 'Muh. Yusuf', 'Désirée', 'Wayan Sudarma']
 const customer = (n: number, name: string): Customer => ({
@@ -72,7 +79,7 @@ test('an index that is filled from the disk while records change finds what they
   await before.close()
   const replica = await open(name)
   const search = createSearchIndex()
-  const filling = fillIndex(replica, search)
+  const filling = fillIndex(coreOf(replica), search)
   await replica.customers.bulkUpsert([customer(1499, 'Budi Santoso'), customer(1501, 'Wayan Sudarma')])
   await replica.customers.bulkRemove(['c0000'])
   await filling.filled
@@ -89,7 +96,7 @@ test('a desk that is filled does not keep in its memory what it has put into the
   setFlagsFromString('--expose-gc')
   const collectGarbage = runInNewContext('gc') as () => void
   const replica = await open()
-  const filling = fillIndex(replica, createSearchIndex())
+  const filling = fillIndex(coreOf(replica), createSearchIndex())
   await filling.filled
   const written: WeakRef<object>[] = []
   const watching = replica.customers.eventBulks$.subscribe(({ events }) => {

@@ -56,7 +56,7 @@ test('a number that ends with the digits stands before one that only holds them'
     ['holds', '817343001'],
     ['ends', '817001343'],
   ] as const)
-    search.put(packLine({ collection: 'customers', id, words: 'Budi', digits: [number] }))
+    search.put('customers', packLine({ collection: 'customers', id, words: 'Budi', digits: [number] }))
   expect(search.find('343', 10).targets.map((target) => target.id)).toEqual(['ends', 'holds'])
 })
 
@@ -78,7 +78,7 @@ test('one name is found however it is spelt: doubled letters, accents, the old s
     'José Muhtar',
   ]
   for (const [n, words] of names.entries())
-    search.put(packLine({ collection: 'customers', id: String(n), words }))
+    search.put('customers', packLine({ collection: 'customers', id: String(n), words }))
   const idsOf = (text: string) => search.find(text, 10).targets.map(({ id }) => Number(id))
   for (const written of ['muhammad', 'Mohamad', 'moh', 'Muh.', 'MOCHAMMAD', 'mhd', 'Mohamed', 'muham'])
     expect(idsOf(written), written).toEqual(expect.arrayContaining([0, 1, 2, 3]))
@@ -100,8 +100,14 @@ test('a line that is put again replaces the old one, however often, and every li
   const idOf = (n: number) => `018f3b2a-0000-7000-8000-${String(n).padStart(12, '0')}`
   for (let round = 0; round < 9; round++)
     for (let n = 0; n < 2000; n++)
-      search.put(packLine({ collection: 'customers', id: idOf(n), words: `runde${round} nomor${n}x` }))
-  search.put(packLine({ collection: 'subscriptions', id: idOf(7), digits: ['817000111'], target: idOf(8) }))
+      search.put(
+        'customers',
+        packLine({ collection: 'customers', id: idOf(n), words: `runde${round} nomor${n}x` }),
+      )
+  search.put(
+    'subscriptions',
+    packLine({ collection: 'subscriptions', id: idOf(7), digits: ['817000111'], target: idOf(8) }),
+  )
   expect(search.customers()).toBe(2000)
   expect(search.find('runde7', 10).targets).toEqual([])
   expect(search.find('runde8', 10)).toMatchObject({ more: true })
