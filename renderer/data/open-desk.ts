@@ -79,6 +79,7 @@ export async function openDesk(settings: DeskSettings): Promise<{ desk: Desk; cl
     priming,
     course,
     tell: async (token) => told.next(token),
+    indexed: lines.filled.catch(() => undefined),
   }
   const conductor = conduct(parts, listening.pokes)
   const desk: Desk = {

@@ -36,6 +36,8 @@ export interface Parts {
   readonly course: BehaviorSubject<Course>
   /** What the desk says of itself after a round. */
   readonly tell: (token: string) => Promise<void>
+  /** When the search has its index, or never will. */
+  readonly indexed: Promise<unknown>
 }
 
 /** Work that stays here for now; what is new at headquarters comes all the same. */
@@ -110,6 +112,8 @@ export async function round(parts: Parts, due: Due): Promise<Problem | undefined
 /** Count and digest of every collection; what differs is pulled anew. */
 async function prove(parts: Parts, partitions: readonly string[]): Promise<Problem | undefined> {
   const { core, sessions, checkpoints } = parts
+  // Both read what is said of every record; a person waits for the search.
+  await parts.indexed
   const digest = await sessions.call((token) => core.link.digest(token))
   if (!digest.ok) return digest.problem
   const comparison = await compare(core, digest.value, checkpoints)
