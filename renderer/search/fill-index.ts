@@ -45,7 +45,6 @@ function lineOf(collection: IndexedName, record: object): Line {
 function customerLine({ id, name, code, email, phone, altPhone, nikLast4, mergedInto }: Customer): Line {
   const numbers = [phone, altPhone].flatMap((number) => (number === undefined ? [] : [searchDigits(number)]))
   return {
-    collection: 'customers',
     id,
     words: `${name} | ${email ?? ''}`,
     codes: [code],
@@ -57,7 +56,6 @@ function customerLine({ id, name, code, email, phone, altPhone, nikLast4, merged
 function subscriptionLine({ id, customerId, msisdn, iccidTail }: Subscription): Line {
   const digits = [msisdn === undefined ? undefined : searchDigits(msisdn), iccidTail]
   return {
-    collection: 'subscriptions',
     id,
     digits: digits.filter((each) => each !== undefined),
     target: customerId,
@@ -65,5 +63,5 @@ function subscriptionLine({ id, customerId, msisdn, iccidTail }: Subscription): 
 }
 
 function ticketLine({ id, code, subject }: Ticket): Line {
-  return { collection: 'tickets', id, words: subject, codes: [code] }
+  return { id, words: subject, codes: [code] }
 }

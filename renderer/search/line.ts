@@ -4,7 +4,6 @@ export type IndexedName = (typeof indexed)[number]
 
 /** What a record is found by. */
 export interface Line {
-  readonly collection: IndexedName
   readonly id: string
   readonly words?: string
   /** Found by each of their parts. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { packLine } from '#renderer/search/pack-line.ts'
 import { createSearchIndex } from '#renderer/search/search-index.ts'
 import { index } from '#renderer/search/fill-index.ts'
+import { seeded } from '#tests/sync/seeded.ts'
 import type { Customer } from '#domain/customer/customer.ts'
 
 function filled() {
@@ -56,7 +57,7 @@ test('a number that ends with the digits stands before one that only holds them'
     ['holds', '817343001'],
     ['ends', '817001343'],
   ] as const)
-    search.put('customers', packLine({ collection: 'customers', id, words: 'Budi', digits: [number] }))
+    search.put('customers', packLine({ id, words: 'Budi', digits: [number] }))
   expect(search.find('343', 10).targets.map((target) => target.id)).toEqual(['ends', 'holds'])
 })
 
@@ -77,8 +78,7 @@ test('one name is found however it is spelt: doubled letters, accents, the old s
     'Annisa Tjandra',
     'José Muhtar',
   ]
-  for (const [n, words] of names.entries())
-    search.put('customers', packLine({ collection: 'customers', id: String(n), words }))
+  for (const [n, words] of names.entries()) search.put('customers', packLine({ id: String(n), words }))
   const idsOf = (text: string) => search.find(text, 10).targets.map(({ id }) => Number(id))
   for (const written of ['muhammad', 'Mohamad', 'moh', 'Muh.', 'MOCHAMMAD', 'mhd', 'Mohamed', 'muham'])
     expect(idsOf(written), written).toEqual(expect.arrayContaining([0, 1, 2, 3]))
@@ -100,14 +100,8 @@ test('a line that is put again replaces the old one, however often, and every li
   const idOf = (n: number) => `018f3b2a-0000-7000-8000-${String(n).padStart(12, '0')}`
   for (let round = 0; round < 9; round++)
     for (let n = 0; n < 2000; n++)
-      search.put(
-        'customers',
-        packLine({ collection: 'customers', id: idOf(n), words: `runde${round} nomor${n}x` }),
-      )
-  search.put(
-    'subscriptions',
-    packLine({ collection: 'subscriptions', id: idOf(7), digits: ['817000111'], target: idOf(8) }),
-  )
+      search.put('customers', packLine({ id: idOf(n), words: `runde${round} nomor${n}x` }))
+  search.put('subscriptions', packLine({ id: idOf(7), digits: ['817000111'], target: idOf(8) }))
   expect(search.customers()).toBe(2000)
   expect(search.find('runde7', 10).targets).toEqual([])
   expect(search.find('runde8', 10)).toMatchObject({ more: true })
@@ -119,6 +113,43 @@ test('a line that is put again replaces the old one, however often, and every li
   expect(search.customers()).toBe(1999)
   expect(search.find('nomor999x', 10).targets).toEqual([])
 })
+
+test.each([1, 2, 3, 4])(
+  'in whatever order lines come, change and go, each is found as it is now, and once (seed %d)',
+  (seed) => {
+    const random = seeded(seed)
+    const search = createSearchIndex()
+    const now = new Map<number, { words: string; target: string }>()
+    // UUIDs and other ids stand among each other.
+    const idOf = (n: number) =>
+      n % 3 === 0
+        ? `018f${n}`
+        : `018f${String(n * 7919).slice(-4)}-0000-7000-8000-${String(n).padStart(12, '0')}`
+    for (let round = 0; round < 6000; round++) {
+      const n = Math.floor(random() * 700)
+      if (random() < 0.3) {
+        search.remove('customers', idOf(n))
+        now.delete(n)
+        continue
+      }
+      const words = `nomor${n}x runde${round % 9}x ${'panjang '.repeat(random() * random() * 90)}`
+      const target = random() < 0.2 ? idOf(Math.floor(random() * 700)) : idOf(n)
+      search.put('customers', packLine({ id: idOf(n), words, target }))
+      now.set(n, { words, target })
+    }
+    expect(search.customers()).toBe(now.size)
+    for (let n = 0; n < 700; n++) {
+      const line = now.get(n)
+      const targets = line === undefined ? [] : [{ kind: 'customer', id: line.target }]
+      expect(search.find(`nomor${n}x`, 10), String(n)).toEqual({ targets, more: false })
+    }
+    for (let round = 0; round < 9; round++) {
+      const targets = [...now.values()].filter(({ words }) => words.includes(`runde${round}x`))
+      const found = search.find(`runde${round}x`, 1000).targets.map(({ id }) => id)
+      expect(found.toSorted()).toEqual([...new Set(targets.map(({ target }) => target))].toSorted())
+    }
+  },
+)
 
 test('nothing is found for nothing, and a removed line is gone', () => {
   expect(found('   ')).toEqual([])
