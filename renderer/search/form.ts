@@ -1,37 +1,41 @@
 /** A text that may stand in a line. A term has at most two forms. */
 export type Form = Uint8Array
 
-/** Words of 16 bits in a signature. */
-export const signatureWords = 3
-const bits = 16 * signatureWords
+/** Words of 32 bits in the head of a line. */
+export const headWords = 2
+/** In the first bits of a head stands where the line begins. */
+const signed = 16
+const bits = 32 * headWords - signed
 
-/** Adds for every pair of neighbouring bytes between two places one bit to the signature at this place. */
+/** Adds for every pair of neighbouring bytes between two places a bit to the head that begins at this one. */
 export function sign(
   text: Uint8Array,
   from: number,
   to: number,
-  into: Uint16Array | number[],
+  into: Int32Array | number[],
   at: number,
 ): void {
   for (let n = from + 1; n < to; n++) {
     const pair = Math.imul(256 * (text[n - 1] ?? 0) + (text[n] ?? 0), 0x9e3779b1) >>> 16
-    const bit = (pair * bits) >>> 16
-    const word = at + (bit >>> 4)
-    into[word] = (into[word] ?? 0) | (1 << (bit & 15))
+    const bit = signed + ((pair * bits) >>> 16)
+    const word = at + (bit >>> 5)
+    into[word] = (into[word] ?? 0) | (1 << (bit & 31))
   }
 }
 
-/** The bits that a line has in any case that holds a form of every term. */
-export function signatureOf(terms: readonly (readonly Form[])[]): number[] {
-  const needed = [0, 0, 0]
+/** The bits that the head of a line has in any case that holds a form of every term. */
+export function neededBits(terms: readonly (readonly Form[])[]): readonly [number, number] {
+  const needed: [number, number] = [0, 0]
   for (const forms of terms) {
-    const common = forms.map((form) => {
-      const own = [0, 0, 0]
+    const common: [number, number] = [-1, -1]
+    for (const form of forms) {
+      const own: [number, number] = [0, 0]
       sign(form, 0, form.length, own, 0)
-      return own
-    })
-    for (let word = 0; word < signatureWords; word++)
-      needed[word] = (needed[word] ?? 0) | common.reduce((all, own) => all & (own[word] ?? 0), 0xffff)
+      common[0] &= own[0]
+      common[1] &= own[1]
+    }
+    needed[0] |= common[0]
+    needed[1] |= common[1]
   }
   return needed
 }

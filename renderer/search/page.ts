@@ -1,10 +1,10 @@
-import { holdsOne, isAt, sign, signatureWords, type Form } from '#renderer/search/form.ts'
+import { headWords, holdsOne, isAt, sign, type Form } from '#renderer/search/form.ts'
 import { compareIds, targetOfLine, textOfLine } from '#renderer/search/pack-line.ts'
 
 /** A page as it lies on the disk. */
 export interface KeptPage {
   readonly bytes: Uint8Array<ArrayBuffer>
-  readonly heads: Uint16Array<ArrayBuffer>
+  readonly heads: Int32Array<ArrayBuffer>
 }
 
 /** With its heads a full page is smaller than the 64 kB from which Chromium makes a file of each value. */
@@ -12,8 +12,8 @@ export const mostBytes = 48 * 1024
 /** Pages grow by little: room that nobody uses is memory all the same. */
 const stepBytes = 4 * 1024
 const stepLines = 32
-/** Of a line: where it begins, and its signature. */
-const headWords = 1 + signatureWords
+/** The bits of the first word of a head that say where its line begins. */
+const beginBits = 0xffff
 
 /**
  * Lines in the order of their ids, one after the other, and beside them a head for each: most lines that do not hold a text
@@ -21,11 +21,11 @@ const headWords = 1 + signatureWords
  */
 export class Page {
   #bytes: Uint8Array<ArrayBuffer>
-  #heads: Uint16Array<ArrayBuffer>
+  #heads: Int32Array<ArrayBuffer>
   #end: number
   #count: number
 
-  constructor({ bytes, heads }: KeptPage = { bytes: new Uint8Array(), heads: new Uint16Array() }) {
+  constructor({ bytes, heads }: KeptPage = { bytes: new Uint8Array(), heads: new Int32Array() }) {
     this.#bytes = bytes
     this.#heads = heads
     this.#end = bytes.length
@@ -85,12 +85,14 @@ export class Page {
     heads.copyWithin(headWords * (at + there), headWords * (at + gone), headWords * this.#count)
     this.#end += more
     this.#count = count
-    for (let n = at + there; n < count; n++) heads[headWords * n] = (heads[headWords * n] ?? 0) + more
+    // No line begins behind what the bits can say.
+    for (let n = headWords * (at + there); n < headWords * count; n += headWords)
+      heads[n] = (heads[n] ?? 0) + more
     if (line === undefined) return
     this.#bytes.set(line, from)
     heads.fill(0, headWords * at, headWords * (at + 1))
     heads[headWords * at] = from
-    sign(line, textOfLine(line, 0), length, heads, headWords * at + 1)
+    sign(line, textOfLine(line, 0), length, heads, headWords * at)
   }
 
   /** All lines from a place on, as a page of their own; they are gone from this one. */
@@ -105,22 +107,19 @@ export class Page {
   }
 
   /**
-   * Shows the place of each line that holds a form of every term, until `visit` answers false. `needed` is the signature of
-   * all terms. Answers whether to go on.
+   * Shows the place of each line that holds a form of every term, until `visit` answers false. `needed` has the bits of all
+   * terms. Answers whether to go on.
    */
   scan(
-    needed: readonly number[],
+    needed: readonly [number, number],
     terms: readonly (readonly Form[])[],
     visit: (page: Page, at: number) => boolean,
   ): boolean {
-    const [first = 0, second = 0, third = 0] = needed
+    const [first, second] = needed
     const heads = this.#heads
     const to = headWords * this.#count
     for (let n = 0; n < to; n += headWords) {
-      const mayHold =
-        ((heads[n + 1] ?? 0) & first) === first &&
-        ((heads[n + 2] ?? 0) & second) === second &&
-        ((heads[n + 3] ?? 0) & third) === third
+      const mayHold = ((heads[n] ?? 0) & first) === first && ((heads[n + 1] ?? 0) & second) === second
       if (mayHold && this.holds(n / headWords, terms) && !visit(this, n / headWords)) return false
     }
     return true
@@ -139,11 +138,11 @@ export class Page {
   }
 
   #beginOf(at: number): number {
-    return at === this.#count ? this.#end : (this.#heads[headWords * at] ?? 0)
+    return at === this.#count ? this.#end : (this.#heads[headWords * at] ?? 0) & beginBits
   }
 }
 
-function withRoom<T extends Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer>>(
+function withRoom<T extends Uint8Array<ArrayBuffer> | Int32Array<ArrayBuffer>>(
   list: T,
   least: number,
   by: number,

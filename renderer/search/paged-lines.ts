@@ -1,5 +1,4 @@
-import type { Form } from '#renderer/search/form.ts'
-import { signatureOf } from '#renderer/search/form.ts'
+import { neededBits, type Form } from '#renderer/search/form.ts'
 import { packId } from '#renderer/search/pack-line.ts'
 import { Page } from '#renderer/search/page.ts'
 
@@ -49,7 +48,7 @@ export class PagedLines {
 
   /** Shows each line that holds a form of every term, until `visit` answers false. The first term should be the longest. */
   scan(terms: readonly (readonly Form[])[], visit: (page: Page, at: number) => boolean): boolean {
-    const needed = signatureOf(terms)
+    const needed = neededBits(terms)
     return this.#pages.every((page) => page.scan(needed, terms, visit))
   }
 

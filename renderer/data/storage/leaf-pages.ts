@@ -143,5 +143,5 @@ function rangeTo(from: string, to: string | undefined, isOpen = false): IDBKeyRa
 
 function isKept(page: unknown): page is KeptPage {
   const { bytes, heads } = (page ?? {}) as Partial<KeptPage>
-  return bytes instanceof Uint8Array && heads instanceof Uint16Array
+  return bytes instanceof Uint8Array && heads instanceof Int32Array
 }
