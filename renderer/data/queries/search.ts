@@ -1,4 +1,13 @@
-import { combineLatest, from, map, startWith, switchMap, throttleTime, type Observable } from 'rxjs'
+import {
+  combineLatest,
+  distinctUntilChanged,
+  from,
+  map,
+  startWith,
+  switchMap,
+  throttleTime,
+  type Observable,
+} from 'rxjs'
 import type { Customer } from '#domain/customer/customer.ts'
 import type { OrderRecord } from '#domain/order/order-record.ts'
 import type { Subscription } from '#domain/subscription/subscription.ts'
@@ -14,7 +23,11 @@ import type { SearchIndex, Target } from '#renderer/search/search-index.ts'
  */
 export function search(desk: Desk, text: string, limit: number): Observable<SearchAnswer> {
   const { changes, filled } = desk.lines
-  const asOf = desk.course.pipe(map((course) => course.lastAcknowledgedAt))
+  // A round says several things; a question that is being answered does not begin anew for each.
+  const asOf = desk.course.pipe(
+    map((course) => course.lastAcknowledgedAt),
+    distinctUntilChanged(),
+  )
   const changed = changes.pipe(
     throttleTime(250, undefined, { leading: true, trailing: true }),
     startWith(undefined),
@@ -53,19 +66,11 @@ function customerOf(record: OrderRecord): string[] {
 async function hitsOf(replica: Replica, targets: readonly Target[]): Promise<SearchHit[]> {
   const idsOf = (kind: Target['kind']) =>
     targets.filter((target) => target.kind === kind).map((target) => target.id)
-  const tickets = new Map(
-    ((await readRecords(replica, 'tickets', idsOf('ticket'))) as Ticket[]).map((each) => [each.id, each]),
-  )
-  const wanted = [...idsOf('customer'), ...[...tickets.values()].flatMap((each) => each.customerId ?? [])]
-  const customers = new Map(
-    ((await readRecords(replica, 'customers', [...new Set(wanted)])) as Customer[]).map((each) => [
-      each.id,
-      each,
-    ]),
-  )
-  const lines = await Promise.all(
-    idsOf('customer').map(async (id) => [id, await numbersOf(replica, id)] as const),
-  )
+  const linesOf = async (id: string) => [id, await numbersOf(replica, id)] as const
+  const [{ tickets, customers }, lines] = await Promise.all([
+    namedBy(replica, idsOf('ticket'), idsOf('customer')),
+    Promise.all(idsOf('customer').map(linesOf)),
+  ])
   const numbers = new Map(lines)
   return targets.flatMap((target): SearchHit[] => {
     if (target.kind === 'customer') {
@@ -75,6 +80,21 @@ async function hitsOf(replica: Replica, targets: readonly Target[]): Promise<Sea
     const found = tickets.get(target.id)
     return found === undefined ? [] : [ticketHit(found, customers.get(found.customerId ?? '')?.name)]
   })
+}
+
+/** Tickets, and the customers of both kinds of hits. */
+async function namedBy(
+  replica: Replica,
+  ticketIds: readonly string[],
+  customerIds: readonly string[],
+): Promise<{ tickets: Map<string, Ticket>; customers: Map<string, Customer> }> {
+  const tickets = (await readRecords(replica, 'tickets', ticketIds)) as Ticket[]
+  const wanted = new Set([...customerIds, ...tickets.flatMap((each) => each.customerId ?? [])])
+  const customers = (await readRecords(replica, 'customers', [...wanted])) as Customer[]
+  return {
+    tickets: new Map(tickets.map((each) => [each.id, each])),
+    customers: new Map(customers.map((each) => [each.id, each])),
+  }
 }
 
 async function numbersOf(replica: Replica, customerId: string): Promise<string[]> {
