@@ -179,6 +179,16 @@ test('a start reads gists only of what changed since pages were kept, in calm ti
   await third.desk.close()
 })
 
+test.each(['enough', 'stop'] as const)('pages are kept where there is room (%s)', async (room) => {
+  const desk = await started(newName(), room)
+  await write(desk.replica, [customer(1, 1)])
+  desk.clock.pass(5_000)
+  // Each look at the store comes behind what was asked of it before.
+  for (let looks = 0; looks < 20; looks++) await lengthOf(desk, 'pages')
+  expect(await lengthOf(desk, 'pages')).toBe(room === 'enough' ? 1 : 0)
+  await desk.close()
+})
+
 test('a page that cannot be understood is made anew from gists', async () => {
   const name = newName()
   const desk = await started(name)

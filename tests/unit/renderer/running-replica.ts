@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest'
+import type { DiskRoom } from '#electron/shared/bridge.ts'
 import type { Customer } from '#domain/customer/customer.ts'
 import { leavesUnder, openReplica, writeRecords, type Replica } from '#renderer/data/replica.ts'
 import { fillIndex } from '#renderer/data/search-lines.ts'
@@ -20,12 +21,13 @@ export interface Running {
   close(): Promise<void>
 }
 
-export async function started(name: string): Promise<Running> {
+export async function started(name: string, room: DiskRoom = 'enough'): Promise<Running> {
   const clock = new FakeClock()
   const around = surroundings(clock, 1)
   const replica = await openReplica(name, replicaStorage(), around)
   const search = createSearchIndex()
-  const filling = fillIndex({ replica, around, machine: testMachine() }, search)
+  const machine = { ...testMachine(), diskRoom: async () => room }
+  const filling = fillIndex({ replica, around, machine }, search)
   await filling.filled
   const leaves = leavesUnder(replica, 'customers')
   if (leaves === undefined) throw new Error('customers stand in no leaves')
