@@ -1,9 +1,9 @@
-import { Subject, merge, type Observable } from 'rxjs'
+import { Subject, type Observable } from 'rxjs'
 import { refKey, type RefKey } from '#domain/sync/records.ts'
 import type { DeskCore } from '#renderer/data/desk-core.ts'
 import { leavesUnder, scan } from '#renderer/data/replica.ts'
 import { keepPages, storedPages } from '#renderer/data/storage/leaf-pages.ts'
-import { index, type Indexed } from '#renderer/search/fill-index.ts'
+import { index, isIndexed, type Indexed } from '#renderer/search/fill-index.ts'
 import { indexed, type IndexedName } from '#renderer/search/line.ts'
 import type { SearchIndex } from '#renderer/search/search-index.ts'
 
@@ -14,7 +14,7 @@ export interface Filling {
   close(): Promise<void>
 }
 
-/** ms without any change after which pages are kept again. */
+/** ms without any write of this desk after which pages are kept again. */
 const calm = 5_000
 
 /** Fills the index from the replica, while the desk is open already, and keeps it so: every change of the replica passes here. */
@@ -27,16 +27,15 @@ export function fillIndex(
   /** What changed since the filling began: what the filling reads of it may be older, and pages want their order. */
   const newer = new Map<RefKey, Indexed>()
   // By the bulk: RxDB keeps for ever each event that it tells one by one (its `EVENT_BULK_CACHE` is no weak map).
-  const bulks = merge(...indexed.map((collection) => replica[collection].eventBulks$))
-  const watching = bulks.subscribe(({ collectionName, events }) => {
-    const collection = collectionName as Indexed['collection']
+  const watching = replica.eventBulks$.subscribe(({ collectionName: collection = '', events }) => {
+    state.changed += 1
+    keepWhenCalm()
+    if (!isIndexed(collection)) return
     for (const { operation, documentId: id, documentData: record } of events) {
       const change = operation === 'DELETE' ? { collection, id } : { collection, id, record }
       if (state.filling) newer.set(refKey(change), change)
       else index(search, change)
     }
-    state.changed += 1
-    if (!state.filling) keepWhenCalm()
     changes.next()
   })
   const fillWith = async (collection: IndexedName) => {
@@ -62,7 +61,8 @@ export function fillIndex(
   }
   const keepWhenCalm = () => {
     state.cancel()
-    if (!state.closed) state.cancel = around.after(calm, () => void (state.keeping = keep()))
+    if (!state.filling && !state.closed)
+      state.cancel = around.after(calm, () => void (state.keeping = keep()))
   }
   /** A disk that refuses pages is asked again after the next change: they are read faster than gists, and say no more. */
   const keep = () => state.keeping.then(keepAll).catch(() => undefined)

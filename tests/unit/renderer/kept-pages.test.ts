@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import type { Customer } from '#domain/customer/customer.ts'
-import { scan } from '#renderer/data/replica.ts'
+import { scan, writeRecords } from '#renderer/data/replica.ts'
 import { keepPages } from '#renderer/data/storage/leaf-pages.ts'
 import { index } from '#renderer/search/fill-index.ts'
 import { createSearchIndex, type SearchIndex } from '#renderer/search/search-index.ts'
@@ -149,7 +149,9 @@ test('a start reads gists only of what changed since pages were kept, in calm ti
   // Nothing is kept before it is calm.
   expect(await allIn(filled, 'pages')).toEqual([])
   filled.clock.pass(4_999)
-  await write(filled.replica, [customer(3, 2)])
+  // A filling ends with what is not searched.
+  const staff = { id: 'staff:ani', rev: 1, kind: 'staff', code: 'ani', active: true } as const
+  await writeRecords(filled.replica, [{ collection: 'reference', record: staff }])
   filled.clock.pass(4_999)
   await filled.close()
 
