@@ -36,7 +36,14 @@ export async function openLeafInstance(
   const indexes = indexesOf(schema, (entities[collectionName as CollectionName] as Entity).partial)
   const gisting = gistingOf(collectionName)
   const database = await openLeaves(name, indexes, gisting)
-  const leaves: Leaves = { database, schema, indexes, gisting, unpaged: new Set() }
+  const leaves: Leaves = {
+    database,
+    schema,
+    indexes,
+    gisting,
+    unpaged: new Set(),
+    keeping: { mayHave: true },
+  }
   const changes = new Subject<Changes>()
   const close = async () => {
     changes.complete()

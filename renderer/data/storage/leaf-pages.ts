@@ -24,9 +24,12 @@ const cutBytes = (mostBytes * 2) / 3
  * All lines of a collection in the order of their ids: in pages as they are kept, and where one is not, from the gists. What is
  * written meanwhile is read or told of, or both.
  */
-export async function* storedPages({ database, unpaged }: Leaves): AsyncGenerator<Page> {
+export async function* storedPages({ database, unpaged, keeping }: Leaves): AsyncGenerator<Page> {
   const begins = (await answerOf(readingPages(database).getAllKeys())) as string[]
-  if (begins.length === 0) begins.push('')
+  if (begins.length === 0) {
+    keeping.mayHave = false
+    begins.push('')
+  }
   for (let at = 0; at < begins.length; at += pagesAtOnce) {
     const some = begins.slice(at, at + pagesAtOnce)
     const range = IDBKeyRange.bound(some[0], some.at(-1))
@@ -60,9 +63,13 @@ export async function keepPages(leaves: Leaves, goesOn: () => boolean): Promise<
 /** In the transaction that changes the lines of these documents, which are in order: their pages are gone with it. */
 export async function dropPages(
   pages: IDBObjectStore,
-  unpaged: Set<string>,
+  { unpaged, keeping }: Leaves,
   ids: readonly string[],
 ): Promise<void> {
+  if (!keeping.mayHave) {
+    unpaged.add('')
+    return
+  }
   const begins = (await beginsOf(pages, ids)).toSorted()
   const touched = byBegin(begins, ids)
   for (const from of begins)
@@ -72,7 +79,7 @@ export async function dropPages(
     }
 }
 
-function keepPage({ database, unpaged }: Leaves, from: string): Promise<void> {
+function keepPage({ database, unpaged, keeping }: Leaves, from: string): Promise<void> {
   return paging(database, async (pages) => {
     const [there, behind] = await Promise.all([
       answerOf(pages.get(from) as IDBRequest<unknown>),
@@ -81,9 +88,15 @@ function keepPage({ database, unpaged }: Leaves, from: string): Promise<void> {
     // It is kept, or has become a part of the page before it.
     if (isKept(there) || (there === undefined && from !== '')) return
     const { page, next } = await pageFrom(gistsBeside(pages), from, behind?.key as string | undefined)
-    // Where there are no documents the page before it is right as it is.
-    if (page.heads.length === 0 && from !== '') pages.delete(from)
-    else pages.put(page, from)
+    // Where there are no documents the page before it is right as it is, and an empty desk needs none.
+    const isAlone = from === '' && behind === null
+    if (page.heads.length === 0 && (from !== '' || isAlone)) {
+      pages.delete(from)
+      return
+    }
+    // Before this transaction ends: a write that comes behind it asks.
+    keeping.mayHave = true
+    pages.put(page, from)
     if (next === undefined) return
     pages.put(null, next)
     unpaged.add(next)

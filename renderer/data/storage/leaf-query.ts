@@ -28,6 +28,8 @@ export interface Leaves {
   readonly gisting: Gisting
   /** Where pages begin that are not kept. The disk knows it too, but only by reading all; here may be more than are. */
   readonly unpaged: Set<string>
+  /** False only when it is known that no page is kept: a filling does not ask for any. */
+  readonly keeping: { mayHave: boolean }
 }
 
 export async function ask(

@@ -51,7 +51,7 @@ export function write(leaves: Leaves, rows: Rows, context: string): Promise<Writ
     const accepted = [...written.bulkInsertDocs, ...written.bulkUpdateDocs]
     const documents = new Map(accepted.map(({ document }) => [document.id, document]))
     const relined = touched.flatMap((each) => rewrite(store, leaves, each, documents))
-    if (relined.length > 0) await dropPages(pagesBeside(store), leaves.unpaged, relined)
+    if (relined.length > 0) await dropPages(pagesBeside(store), leaves, relined)
     return written
   })
 }
