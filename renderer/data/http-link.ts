@@ -3,8 +3,8 @@ import { Value } from 'typebox/value'
 import { instant } from '#domain/fields.ts'
 import { OrderToAnswer } from '#domain/order/order-to-answer.ts'
 import { isProblemCode, type Problem } from '#domain/problems.ts'
-import { Digest, FeedPage, SnapshotHead, SnapshotPart } from '#domain/sync/feed.ts'
-import { FoldedPage, FoldedPart, openPage, openPart } from '#domain/sync/in-columns.ts'
+import { Digest, FeedPage, SnapshotHead, SnapshotPart, type PartAsk } from '#domain/sync/feed.ts'
+import { columnsType, openPage } from '#domain/sync/in-columns.ts'
 import { LastWordsTaken } from '#domain/sync/last-words.ts'
 import type { Answer, Link, Poke } from '#domain/sync/link.ts'
 import { OperationResult } from '#domain/sync/operation.ts'
@@ -18,8 +18,9 @@ import {
 } from '#domain/sync/session.ts'
 import { afterReally } from '#renderer/data/after-really.ts'
 import type { Surroundings } from '#renderer/data/machine.ts'
+import { heldIds, type HeldIds } from '#renderer/data/held-ids.ts'
 import { waiting, type Waiting } from '#renderer/data/waiting.ts'
-import { wholeText } from '#renderer/data/whole-text.ts'
+import { wholeBody } from '#renderer/data/whole-body.ts'
 
 /** `fetch`, or a function call into the server in a test. */
 export type Ask = (path: string, init: RequestInit) => Promise<Response>
@@ -40,8 +41,6 @@ interface LinkOptions {
 const Results = Type.Object({ results: Type.Array(OperationResult) })
 const Standing = Type.Object({ at: instant() })
 const Rollout = Type.Array(CentreRollout)
-const AnyPage = Type.Union([FeedPage, FoldedPage])
-const AnyPart = Type.Union([SnapshotPart, FoldedPart])
 const Orders = Type.Array(OrderToAnswer)
 
 /** The link over HTTP. `speaks` is the protocol of this console. */
@@ -51,6 +50,7 @@ export function httpLink(
 ): Link {
   const patience: Patience = { answer: 30_000, silence: 45_000, probe: 5_000, ...given }
   const heard: { protocol: number | undefined } = { protocol: undefined }
+  const held = heldIds()
   const ask: Ask = async (path, init) => {
     const response = await asked(path, init)
     heard.protocol = saidBy(response) ?? heard.protocol
@@ -74,7 +74,7 @@ export function httpLink(
       const response = await wait.orGiveUp(
         ask(`/v1/${path}`, body === undefined ? init : { ...init, body: JSON.stringify(body) }),
       )
-      return await answerOf(response, shape, wait)
+      return await answerOf(response, shape, wait, held)
     } catch {
       // No answer, a cut in the middle of one, or the patience is over: for the desk all is one.
       return { ok: false, problem: { code: 'unreachable' } }
@@ -96,6 +96,10 @@ export function httpLink(
     (heard.protocol ?? protocolVersion) < 2
       ? request(shape, 'GET', `${path}?${query(ask)}`, token)
       : request(shape, 'POST', path, token, { ...ask, ...newer })
+  const partOf = (token: string, { upTo, ...ask }: PartAsk, whole: readonly string[]) => {
+    const short = whole.length === 0 ? {} : { held: whole.join() }
+    return read(SnapshotPart, 'snapshot/part', token, { ...ask }, { upTo, form: 'columns', ...short })
+  }
   return {
     enrol: (body) => request(Enrolment, 'POST', 'enrol', undefined, body),
     signIn: (body) => request(Session, 'POST', 'sign-in', undefined, body),
@@ -109,15 +113,18 @@ export function httpLink(
       return answer.ok ? { ok: true, value: answer.value.results } : answer
     },
     setAside: (token, operation) => request(OperationResult, 'POST', 'set-aside', token, { operation }),
-    page: async (token, partition, after, limit, answered) => {
+    page: (token, partition, after, limit, answered) => {
+      // Who asks for pages is filled.
+      held.forget()
       const newer = { answered, form: 'columns' }
-      const page = await read(AnyPage, 'feed', token, { partition, ...after, limit }, newer)
-      return opened(page, openPage, FeedPage)
+      return read(FeedPage, 'feed', token, { partition, ...after, limit }, newer)
     },
     snapshotHead: (token, partition) => read(SnapshotHead, 'snapshot', token, { partition }),
-    snapshotPart: async (token, { upTo, ...ask }) => {
-      const part = await read(AnyPart, 'snapshot/part', token, { ...ask }, { upTo, form: 'columns' })
-      return opened(part, openPart, SnapshotPart)
+    async snapshotPart(token, ask) {
+      const part = await partOf(token, ask, held.whole(ask.partition))
+      const whole = part.ok || !held.missed() ? part : await partOf(token, ask, [])
+      if (whole.ok) held.took(ask, whole.value)
+      return whole
     },
     digest: (token) => request(Digest, 'GET', 'digest', token),
     standing: (body) => request(Standing, 'POST', 'standing', undefined, body),
@@ -176,24 +183,16 @@ async function answerOf<S extends TSchema>(
   response: Response,
   shape: S,
   wait: Waiting,
+  held: HeldIds,
 ): Promise<Answer<Static<S>>> {
-  if (!isJson(response)) return { ok: false, problem: { code: 'unreachable' } }
-  const body: unknown = JSON.parse(await wholeText(response, wait))
+  const isFolded = response.headers.get('content-type') === columnsType
+  if (!isFolded && !isJson(response)) return { ok: false, problem: { code: 'unreachable' } }
+  const told = await wholeBody(response, wait)
+  const body = isFolded ? openPage(held.open(told)) : (JSON.parse(new TextDecoder().decode(told)) as unknown)
   if (!response.ok) return { ok: false, problem: problemOf(response, body) }
   return Value.Check(shape, body)
     ? { ok: true, value: body }
     : { ok: false, problem: { code: 'unreachable' } }
-}
-
-/** What came in columns as records, which must have the form of such as came one by one. [T11] */
-function opened<A, S extends TSchema>(
-  answer: Answer<A>,
-  open: (value: A) => unknown,
-  shape: S,
-): Answer<Static<S>> {
-  if (!answer.ok) return answer
-  const value = open(answer.value)
-  return Value.Check(shape, value) ? { ok: true, value } : { ok: false, problem: { code: 'unreachable' } }
 }
 
 function problemOf(response: Response, body: unknown): Problem {

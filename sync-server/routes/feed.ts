@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { id, text } from '#domain/fields.ts'
 import { FeedPage, partitionsOf } from '#domain/sync/feed.ts'
-import { AskColumns, FoldedPage, foldPage } from '#domain/sync/in-columns.ts'
+import { AskColumns, foldPage } from '#domain/sync/in-columns.ts'
 import { writtenPage } from '#sync-server/sync/written-page.ts'
 import { readRoute, Written } from './route.ts'
 
@@ -17,14 +17,14 @@ const Ask = Type.Object({
 })
 
 const recordByRecord = { name: 'records', write: (page: FeedPage) => JSON.stringify(page) }
-const inColumns = { name: 'columns', write: (page: FeedPage) => JSON.stringify(foldPage(page)) }
+const inColumns = { name: 'columns', write: (page: FeedPage) => foldPage(page) ?? JSON.stringify(page) }
 
 export const feedRoute = readRoute(
   {
     path: '/v1/feed',
     summary: 'What happened in a partition after a checkpoint',
     ask: Ask,
-    answer: Type.Union([FeedPage, FoldedPage]),
+    answer: FeedPage,
   },
   async (hq, { device }, { epoch, seq, commit, form, ...ask }) => {
     const page = await writtenPage(

@@ -1,6 +1,7 @@
 import { finished } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Static, TSchema } from 'typebox'
+import { columnsType } from '#domain/sync/in-columns.ts'
 import type { Answer } from '#domain/sync/link.ts'
 import { sessionOf, type SignedIn } from '#sync-server/auth/session.ts'
 import type { Gate } from '#sync-server/gate.ts'
@@ -12,11 +13,11 @@ export interface Call<Q, B> {
   readonly body: B
 }
 
-/** An answer that is written down already. */
+/** An answer that is written down already: JSON as a text, columns as bytes. */
 export class Written {
-  readonly words: string
-  constructor(words: string) {
-    this.words = words
+  readonly told: string | Uint8Array
+  constructor(told: string | Uint8Array) {
+    this.told = told
   }
 }
 
@@ -134,8 +135,10 @@ function refuseWhenFull(
 
 function send(reply: FastifyReply, answer: Answer<unknown>): FastifyReply {
   if (!answer.ok) return sendProblem(reply, answer.problem)
-  const words = answer.value instanceof Written ? answer.value.words : JSON.stringify(answer.value)
-  return reply.type('application/json; charset=utf-8').send(words)
+  const told = answer.value instanceof Written ? answer.value.told : JSON.stringify(answer.value)
+  return typeof told === 'string'
+    ? reply.type('application/json; charset=utf-8').send(told)
+    : reply.type(columnsType).send(told)
 }
 
 /** Fastify has checked query and body against the schemas that give them these types. */

@@ -2,9 +2,10 @@ import { Type } from 'typebox'
 import { collectionNames } from '#domain/entities.ts'
 import { oneOf, text } from '#domain/fields.ts'
 import { SnapshotHead, SnapshotPart, partitionsOf } from '#domain/sync/feed.ts'
-import { AskColumns, FoldedPart, foldPart } from '#domain/sync/in-columns.ts'
+import { AskColumns, foldPart } from '#domain/sync/in-columns.ts'
+import { heldOf } from '#sync-server/sync/held.ts'
 import { snapshotHead, snapshotPart } from '#sync-server/sync/snapshot.ts'
-import { readRoute } from './route.ts'
+import { readRoute, Written } from './route.ts'
 
 export const snapshotRoute = readRoute(
   {
@@ -30,6 +31,8 @@ const PartAsk = Type.Object({
   limit: Type.Integer({ minimum: 1, maximum: 2000, default: 1000 }),
   upTo: Type.Optional(Type.Integer({ minimum: 0 })),
   form: AskColumns,
+  /** Collections of this partition that the desk has had whole, with commas: their ids need not be told again. */
+  held: Type.Optional(text(400)),
 })
 
 export const snapshotPartRoute = readRoute(
@@ -37,10 +40,13 @@ export const snapshotPartRoute = readRoute(
     path: '/v1/snapshot/part',
     summary: 'Records of one collection above an id',
     ask: PartAsk,
-    answer: Type.Union([SnapshotPart, FoldedPart]),
+    answer: SnapshotPart,
   },
-  async ({ database }, { device }, { form, ...ask }) => {
+  async ({ database }, { device }, { form, held, ...ask }) => {
     const part = await snapshotPart(database, partitionsOf(device), ask)
-    return part.ok && form !== undefined ? { ok: true, value: foldPart(part.value) } : part
+    if (!part.ok || form === undefined) return part
+    const short = await heldOf(database, ask, part.value.records, held?.split(',') ?? [])
+    const columns = foldPart(part.value, short)
+    return columns === undefined ? part : { ok: true, value: new Written(columns) }
   },
 )

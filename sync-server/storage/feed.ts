@@ -157,6 +157,38 @@ export async function recordsIn(sql: Sql, partitions: readonly PartitionId[]): P
   return row?.count ?? 0
 }
 
+/** Which of these ids stand in a partition as records of these collections. */
+export async function idsIn(
+  sql: Sql,
+  partition: PartitionId,
+  collections: readonly CollectionName[],
+  ids: readonly string[],
+): Promise<string[]> {
+  if (collections.length === 0 || ids.length === 0) return []
+  const rows = await sql.query<{ id: string }>(
+    `select doc_id as id from feed
+     where partition = $1 and collection = any($2::text[]) and doc_id = any($3::text[]) and op = 'put'`,
+    [partition, collections, ids],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** The records of these collections in a partition that belong to some customers. */
+export function ofCustomersIn(
+  sql: Sql,
+  partition: PartitionId,
+  collections: readonly CollectionName[],
+  customerIds: readonly string[],
+): Promise<(Ref & { readonly customerId: string })[]> {
+  if (collections.length === 0 || customerIds.length === 0) return Promise.resolve([])
+  return sql.query(
+    `select d.collection, d.id, d.body ->> 'customerId' as "customerId" from document d
+     join feed f on f.partition = $1 and f.collection = d.collection and f.doc_id = d.id and f.op = 'put'
+     where d.body ->> 'customerId' = any($3::text[]) and d.collection = any($2::text[])`,
+    [partition, collections, customerIds],
+  )
+}
+
 export interface Weighed {
   readonly bytes: number
   readonly body: Body

@@ -8,13 +8,14 @@ import { isPlace, pageFor, type PageAsk } from './page.ts'
 interface WrittenPage {
   /** Where the partition stood. What a page looked up besides may be newer: then the partition stands elsewhere. */
   readonly head: Checkpoint
-  readonly words: string
+  /** JSON, or columns. */
+  readonly told: string | Uint8Array
 }
 export type WrittenPages = Kept<WrittenPage>
 
-/** Characters, which are bytes of memory where a page has no words beyond Latin-1. */
+/** Bytes of memory; JSON counts as its characters, which is so where a page has no words beyond Latin-1. */
 const most = 16_000_000
-export const writtenPages = (): WrittenPages => keptUpTo(most, ({ words }) => words.length)
+export const writtenPages = (): WrittenPages => keptUpTo(most, ({ told }) => told.length)
 
 /**
  * The run of a partition's feed after a checkpoint, written down as `form` says; `carried` are all partitions of the
@@ -25,8 +26,8 @@ export async function writtenPage(
   { database, pages }: { readonly database: Database; readonly pages: WrittenPages },
   carried: readonly PartitionId[],
   ask: PageAsk,
-  form: { readonly name: string; readonly write: (page: FeedPage) => string },
-): Promise<Answer<string>> {
+  form: { readonly name: string; readonly write: (page: FeedPage) => string | Uint8Array },
+): Promise<Answer<string | Uint8Array>> {
   const { partition, after, limit, answered } = ask
   if (!carried.includes(partition)) return { ok: false, problem: { code: 'unknown_partition' } }
   const key = [form.name, partition, after.seq, after.commit, limit].join('\n')
@@ -36,12 +37,12 @@ export async function writtenPage(
     if (!places.known || !isPlace(places, after)) return { ok: false, problem: { code: 'history_changed' } }
     const { epoch, seq, commit } = kept.head
     if (places.epoch === epoch && places.head === seq && places.headCommit === commit)
-      return { ok: true, value: kept.words }
+      return { ok: true, value: kept.told }
   }
   const found = await pageFor(database, carried, ask)
   if (!found.ok) return found
   const { page, head, isForAll } = found.value
-  const words = form.write(page)
-  if (isForAll && page.changes.length > 0) pages.set(key, { head, words })
-  return { ok: true, value: words }
+  const told = form.write(page)
+  if (isForAll && page.changes.length > 0) pages.set(key, { head, told })
+  return { ok: true, value: told }
 }

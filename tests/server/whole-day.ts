@@ -53,6 +53,8 @@ async function fill(desk: Desk): Promise<void> {
         afterId: '',
         limit: 1000,
         upTo: head.body.checkpoint.seq,
+        form: 'columns',
+        held: collectionNames.slice(0, collectionNames.indexOf(collection)).join(),
       })
   }
   await desk.get<Digest>('/v1/digest')

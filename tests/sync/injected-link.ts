@@ -64,7 +64,7 @@ export function injectedLine(
     const headers = Object.entries(response.headers)
       .filter(([name]) => !state.older || name !== protocolHeader)
       .map(([name, value]): [string, string] => [name, String(value)])
-    const body = [204, 304].includes(response.statusCode) ? null : response.body
+    const body = [204, 304].includes(response.statusCode) ? null : new Uint8Array(response.rawPayload)
     return new Response(body, { status: response.statusCode, headers })
   }, options)
   const send: Link['send'] = async (token, operations, again) => {

@@ -24,7 +24,7 @@ export function faulty(hq: TestHeadquarters): FaultyHeadquarters {
   const inject = async (options: { readonly url: string; readonly payload?: string }) => {
     const strange = line.fault?.(options.url, options.payload)
     if (strange === undefined) return hq.app.inject(options as never)
-    if (strange !== never) return strange
+    if (strange !== never) return { ...strange, rawPayload: new TextEncoder().encode(strange.body) }
     line.hanging += 1
     return new Promise(() => undefined)
   }

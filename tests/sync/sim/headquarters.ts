@@ -93,7 +93,11 @@ export class SimHeadquarters {
       })
       if (!this.isUp) throw new Error('killed in the middle')
       const headers = Object.entries(response.headers).map(([name, value]) => [name, String(value)] as const)
-      return { status: response.statusCode, headers: Object.fromEntries(headers), body: response.body }
+      return {
+        status: response.statusCode,
+        headers: Object.fromEntries(headers),
+        body: new Uint8Array(response.rawPayload),
+      }
     })
   }
 

@@ -12,7 +12,7 @@ export type LineMode = (typeof lineModes)[number]
 export interface Reply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  readonly body: Uint8Array<ArrayBuffer>
 }
 /** Headquarters' side: answers, or throws when nobody listens. */
 export type Far = (path: string, init: RequestInit) => Promise<Reply>
@@ -180,8 +180,7 @@ function responseOf({ status, headers, body }: Reply): Response {
 
 /** The first part of the answer, and then either an error of the line or an end that looks like one. */
 function cutResponse({ status, headers, body }: Reply, dice: number): Response {
-  const bytes = new TextEncoder().encode(body)
-  const first = bytes.slice(0, Math.floor(dice * bytes.length))
+  const first = body.slice(0, Math.floor(dice * body.length))
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       controller.enqueue(first)

@@ -114,8 +114,10 @@ export class World {
     return reply
   }
 
-  #poke(body: string): void {
-    const { results } = JSON.parse(body) as { results?: { seqs: Record<string, number> }[] }
+  #poke(body: Uint8Array<ArrayBuffer>): void {
+    const { results } = JSON.parse(new TextDecoder().decode(body)) as {
+      results?: { seqs: Record<string, number> }[]
+    }
     const places = new Map(results?.flatMap(({ seqs }) => Object.entries(seqs)))
     for (const desk of this.desks) {
       if (!desk.isUp) continue
@@ -154,7 +156,8 @@ export class World {
         },
         body: JSON.stringify(body),
       })
-    const read = <T>({ body }: { readonly body: string }) => JSON.parse(body) as T
+    const read = <T>({ body }: { readonly body: Uint8Array<ArrayBuffer> }) =>
+      JSON.parse(new TextDecoder().decode(body)) as T
     await this.hq.addCentre('HQ')
     await this.hq.setPerson('ratna', 'admin', 'HQ')
     const code = await this.hq.deviceCode('HQ')
