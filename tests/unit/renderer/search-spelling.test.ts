@@ -100,3 +100,13 @@ test('a mobile number is found in any form, and by its last four to eight digits
     ).toContain('moh')
   }
 })
+
+test('the one number that ends with four digits stands before the many that begin with them', () => {
+  const many = createSearchIndex()
+  const put = (id: string, phone: string) =>
+    index(many, { collection: 'customers', id, record: { id, code: id, name: 'Budi', phone } as Customer })
+  for (let n = 0; n < 2000; n++) put(`begins${n}`, `+6281${230_000_000 + n}`)
+  put('ends', '+628179998123')
+  expect(many.find('8123', 12).targets[0]?.id).toBe('ends')
+  expect(many.find('8123', 12).more).toBe(true)
+})
