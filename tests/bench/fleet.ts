@@ -71,7 +71,7 @@ async function streams({ cluster, url, centres, customerIdsOf }: WithoutLine): P
   const peerName = 'a bare Node server with as many streams'
   const notes = [
     'fleet: ten centres at a time are at work; the bare server writes the same words to the same streams and stores nothing',
-    'fleet: the morning is one run, of desks that ask record by record and unpacked, from this very machine; pokes are medians of three',
+    'fleet: the morning is one run, of desks on this very machine that ask in columns and open a page once for all desks of a centre, answers that are no columns unpacked; pokes are medians of three',
   ]
   const figures: Figure[] = [
     {

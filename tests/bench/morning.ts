@@ -164,6 +164,7 @@ async function pullAll(
       partition,
       ...after,
       limit: page,
+      form: 'columns',
     })
     for (const { collection, id, put } of body.changes)
       if (put !== undefined) held.set(`${collection}/${id}`, { collection, hash: recordHash(id, put.rev) })
