@@ -57,7 +57,7 @@ export interface LeafIndex {
  * so the more indexes, the fewer documents. More make filling faster, and each of these slower. A list of fifty tickets reads fifty
  * customers by their ids for their names: so never more than 16.
  */
-const mostIn = (indexes: readonly LeafIndex[]) => Math.min(16, Math.ceil(32 / indexes.length))
+const mostIn = (indexes: readonly LeafIndex[]) => Math.min(16, Math.ceil(32 / (1 + indexes.length)))
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
