@@ -1,5 +1,7 @@
 /** ms: so far back counts how quickly it went. A line changes its speed, and what was an hour ago says nothing. */
 const lately = 30_000
+/** ms: of less than this nothing is told. The first answers bring little, and would promise minutes where it takes seconds. */
+const soonest = 10_000
 
 interface Seen {
   readonly at: number
@@ -28,7 +30,8 @@ export function newForecast(): Forecast {
     left() {
       const [first, last] = [seen[0], seen.at(-1)]
       if (first === undefined || last === undefined || last.left === first.left) return undefined
-      return Math.round((last.left * (last.at - first.at)) / (first.left - last.left))
+      const took = last.at - first.at
+      return took < soonest ? undefined : Math.round((last.left * took) / (first.left - last.left))
     },
   }
 }
