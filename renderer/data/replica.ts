@@ -25,7 +25,7 @@ import { rxSchemaOf } from '#renderer/data/rx-schema.ts'
 import { outboxMigrations, outboxSchema, type OutboxEntry } from '#renderer/data/outbox-schema.ts'
 import { shadowSchema, type Shadow } from '#renderer/data/shadow-schema.ts'
 import { gistOf, readGist, type Gist } from '#renderer/data/storage/gist.ts'
-import { leavesOf } from '#renderer/data/storage/leaf-instance.ts'
+import { storedLeaves } from '#renderer/data/storage/leaf-instance.ts'
 import type { Leaves } from '#renderer/data/storage/leaf-query.ts'
 import { allGists } from '#renderer/data/storage/leaf-store.ts'
 import type { Asked } from '#renderer/data/whole.ts'
@@ -221,7 +221,7 @@ export async function* gistsOf(
 
 /** Absent where the records of a collection stand as an older console left them. */
 export function leavesUnder(replica: Replica, collection: CollectionName): Leaves | undefined {
-  return leavesOf(replica[collection].internalStorageInstance as never)
+  return storedLeaves(replica[collection].internalStorageInstance as never)
 }
 
 /** A document as a record, without RxDB's own fields. */
@@ -243,11 +243,6 @@ function byCollection<T extends { readonly collection: CollectionName }, R>(
   all: readonly T[],
   pick: (each: T) => R,
 ): Map<CollectionName, R[]> {
-  const groups = new Map<CollectionName, R[]>()
-  for (const each of all) {
-    const group = groups.get(each.collection)
-    if (group === undefined) groups.set(each.collection, [pick(each)])
-    else group.push(pick(each))
-  }
-  return groups
+  const groups = Map.groupBy(all, ({ collection }) => collection)
+  return new Map([...groups].map(([collection, each]) => [collection, each.map(pick)]))
 }

@@ -1,8 +1,6 @@
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import { collectionNames } from '#domain/entities.ts'
-import type { SyncView } from '#renderer/data/contract.ts'
-import { doorOf } from '#renderer/data/door.ts'
 import { scan } from '#renderer/data/replica.ts'
 import { trim } from '#sync-server/storage/trim.ts'
 import type { TestHeadquarters } from '#tests/server/headquarters.ts'
@@ -228,11 +226,10 @@ test('[G4][B1] a desk that was away for longer than anything is kept primes anew
 
   away.clock.pass(500 * 86_400_000)
   away.line.restore()
-  const said: SyncView[] = []
-  doorOf(away.inside()).watch('sync', [], (view) => said.push(view))
+  const changed = away.until('sync', [], ({ problem }) => problem === 'history_changed')
   await away.must('signIn', { username: 'ani', password: 'rahasia-sekali' })
   await away.sync()
-  expect(said.find(({ problem }) => problem === 'history_changed')).toMatchObject({ ready: false })
+  expect(await changed).toMatchObject({ ready: false })
   await settled(away)
   expect(await tracesOf(away, customerId)).toEqual([])
   expect(await away.ask('search', 'Baru', 5)).toMatchObject({ searched: 2 })

@@ -20,7 +20,7 @@ const remembered = new WeakMap<IDBDatabase, Begins>()
  * always knows, but each leaves a pipe to the browser’s process behind that only the collector closes. After some seventy
  * lists of fifty names it stopped for 31 to 41 ms, and 3,600 tasks followed (a trace of `bench -- read`, 2026-11-29).
  */
-export async function leavesOf(
+export async function leafFinder(
   database: IDBDatabase,
   store: IDBObjectStore,
   count: number,

@@ -88,7 +88,7 @@ function gistingOf(collection: string): Gisting {
 }
 
 /** The leaves of a collection; nothing where its records stand in no leaves. */
-export function leavesOf({ internals }: Pick<LeafInstance, 'internals'>): Leaves | undefined {
+export function storedLeaves({ internals }: Pick<LeafInstance, 'internals'>): Leaves | undefined {
   const { gisting }: Partial<Leaves> = internals
   return gisting === undefined ? undefined : internals
 }

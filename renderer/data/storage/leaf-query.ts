@@ -6,7 +6,7 @@ import {
   type RxStorageDefaultCheckpoint,
 } from 'rxdb/plugins/core'
 import { placeOf, type Place } from '#renderer/data/storage/leaf-plan.ts'
-import { leavesOf } from '#renderer/data/storage/leaf-guess.ts'
+import { leafFinder } from '#renderer/data/storage/leaf-guess.ts'
 import { answerOf, reading } from '#renderer/data/storage/leaf-store.ts'
 import { inOrderOf, inOrderOfIds, mostAtOnce, type Found } from '#renderer/data/storage/leaf-walk.ts'
 import {
@@ -66,7 +66,7 @@ export async function count(leaves: Leaves, question: Question): Promise<number>
 
 export async function find({ database }: Leaves, ids: readonly string[]): Promise<Stored[]> {
   const store = reading(database)
-  const leafWith = await leavesOf(database, store, ids.length)
+  const leafWith = await leafFinder(database, store, ids.length)
   const found = await Promise.all(
     ids.map(async (id) => {
       const leaf = await leafWith(id)

@@ -11,10 +11,10 @@ import { replicaStorage } from '#renderer/data/storage/replica-storage.ts'
 import { packedLineOf } from '#renderer/search/fill-index.ts'
 import { foldingVersion } from '#renderer/search/pack-line.ts'
 import { createSearchIndex } from '#renderer/search/search-index.ts'
-import { FakeClock } from '#tests/sync/clock.ts'
+import { customer as customerAt } from '#tests/server/payloads.ts'
+import { FakeClock, surroundings } from '#tests/sync/clock.ts'
 import { testMachine } from '#tests/sync/test-machine.ts'
 import { seeded } from '#tests/sync/seeded.ts'
-import { surroundings } from '#tests/sync/clock.ts'
 
 const next = { number: 0 }
 const open = (name = `lines-${next.number++}`): Promise<Replica> =>
@@ -27,19 +27,12 @@ const coreOf = (replica: Replica) => ({
 })
 
 const names = ['Siti Rahmawati', 'Budi Santoso', 'Muh. Yusuf', 'Désirée', 'Wayan Sudarma']
-const customer = (n: number, name: string): Customer => ({
-  id: `c${String(n).padStart(4, '0')}`,
-  rev: 1,
-  code: `C-KDI-${String(n).padStart(6, '0')}`,
-  kind: 'person',
-  provenance: 'verified',
-  segment: 'consumer',
-  valueTier: 'regular',
-  since: '2020-01-01',
-  homeCentreId: 'KDI',
-  name,
-  language: 'id',
-})
+const customer = (n: number, name: string): Customer =>
+  customerAt(`c${String(n).padStart(4, '0')}`, 'KDI', {
+    rev: 1,
+    code: `C-KDI-${String(n).padStart(6, '0')}`,
+    name,
+  })
 
 async function gistsIn(replica: Replica): Promise<string[]> {
   const all: string[] = []

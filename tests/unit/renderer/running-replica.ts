@@ -6,6 +6,7 @@ import { fillIndex } from '#renderer/data/search-lines.ts'
 import type { Leaves } from '#renderer/data/storage/leaf-query.ts'
 import { replicaStorage } from '#renderer/data/storage/replica-storage.ts'
 import { createSearchIndex, type SearchIndex } from '#renderer/search/search-index.ts'
+import { customer as customerAt } from '#tests/server/payloads.ts'
 import { FakeClock, surroundings } from '#tests/sync/clock.ts'
 import { testMachine } from '#tests/sync/test-machine.ts'
 
@@ -48,19 +49,11 @@ export const idOf = (n: number) =>
   n % 5 === 0
     ? `018f3b2a-c${n}`
     : `018f3b2a-0000-7000-8${String((n * 7919) % 1000).padStart(3, '0')}-${String(n).padStart(12, '0')}`
-export const customer = (n: number, round: number): Customer => ({
-  id: idOf(n),
-  rev: round,
-  code: `C-KDI-${String(n).padStart(6, '0')}`,
-  kind: 'person',
-  provenance: 'verified',
-  segment: 'consumer',
-  valueTier: 'regular',
-  since: '2020-01-01',
-  homeCentreId: 'KDI',
-  name: `nama${n}x runde${round}x ${'panjang '.repeat(60 + 10 * (n % 10) + round)}`,
-  language: 'id',
-})
+export const customer = (n: number, round: number): Customer =>
+  customerAt(idOf(n), 'KDI', {
+    rev: round,
+    name: `nama${n}x runde${round}x ${'panjang '.repeat(60 + 10 * (n % 10) + round)}`,
+  })
 
 export const write = (replica: Replica, records: readonly Customer[]) =>
   writeRecords(
