@@ -17,6 +17,11 @@ export interface Entity<N extends string = string, S extends TObject = TObject> 
    * a record with another value, and a question for one reads past the index.
    */
   readonly partial?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /**
+   * Indexes whose last field is a number that grows or falls with the ids, by their fields joined with `_`, and the stretch of it
+   * within which the desk's storage does not tell records apart: it then has one entry for many of them.
+   */
+  readonly coarse?: Readonly<Record<string, number>>
   /** For each version above 0: a record of the version before it in the words of this one. Pure, and nothing is left out. */
   readonly migrations?: Readonly<Record<number, (record: OldRecord) => OldRecord>>
 }

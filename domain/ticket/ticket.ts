@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { defineEntity } from '#domain/entity.ts'
-import { code, id, instant, latestInstant, newestFirst, oneOf, text, words } from '#domain/fields.ts'
+import { code, id, instant, latestInstant, newestFirst, oneDay, oneOf, text, words } from '#domain/fields.ts'
 import { channels } from '#domain/contact/channel.ts'
 
 export const ticketTypes = [
@@ -160,6 +160,7 @@ export const tickets = defineEntity({
     stage_priority_openedAt: { stage: 'open' },
     ownerId_stage_priority_openedAt: { stage: 'open' },
   },
+  coarse: { stage_recent: oneDay },
   // 1: tasks, stops, escalation, mentions, links; what was there means the same.
   migrations: { 1: (ticket) => ticket },
 })

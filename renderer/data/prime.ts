@@ -72,21 +72,20 @@ export async function prime(
   }
   const headless = partitions.filter((each) => progress.heads[each] === undefined)
   const heads = await Promise.all(headless.map((each) => core.link.snapshotHead(token, each)))
-  for (const [index, head] of heads.entries())
-    if (head.ok) await move({ heads: { ...progress.heads, [headless[index] ?? '']: head.value } })
+  const come = heads.flatMap((head, at) => (head.ok ? [[headless[at] ?? '', head.value]] : []))
+  if (come.length > 0) await move({ heads: { ...progress.heads, ...Object.fromEntries(come) } })
   // What came is kept, though another did not.
   for (const head of heads) if (!head.ok) return head.problem
   while (!progress.finished) {
     const partition = partitions[progress.partition]
-    const collection = collectionNames[progress.collection]
+    const place = placeOf(progress, partitions)
+    const collection = collectionNames[place]
     if (partition === undefined) await move({ finished: true })
     else if (collection === undefined) {
       const head = progress.heads[partition]
       if (head !== undefined) await checkpoints.move(partition, head.checkpoint)
-      await move({ partition: progress.partition + 1, collection: 0, afterId: '' })
-    } else if ((progress.heads[partition]?.counts[collection] ?? 0) === 0) {
-      // Nothing to carry; what came after the head is in the feed.
-      await move({ collection: progress.collection + 1, afterId: '' })
+      const next = progress.partition + 1
+      await move({ partition: next, collection: 0, afterId: '', finished: next === partitions.length })
     } else {
       const problem = await primePart(core, token, partition, collection, progress, move)
       if (problem !== undefined) return problem
@@ -128,9 +127,19 @@ async function primePart(
   await move(
     more && last !== undefined
       ? { done, afterId: last }
-      : { done, collection: progress.collection + 1, afterId: '' },
+      : { done, collection: collectionNames.indexOf(collection) + 1, afterId: '' },
   )
   return undefined
+}
+
+/** The collection that it goes on with. Of one that is empty there is nothing to carry; what came after the head is in the feed. */
+function placeOf(
+  { partition, collection, heads }: Pick<Progress, 'partition' | 'collection' | 'heads'>,
+  partitions: readonly PartitionId[],
+): number {
+  const counts = heads[partitions[partition] ?? '']?.counts ?? {}
+  const place = collectionNames.findIndex((each, at) => at >= collection && (counts[each] ?? 0) > 0)
+  return place === -1 ? collectionNames.length : place
 }
 
 const untilCustomers = collectionNames.slice(0, collectionNames.indexOf('customers') + 1)
@@ -158,7 +167,7 @@ function viewOf(progress: Progress, partitions: readonly PartitionId[]): Priming
       progress.finished ||
       progress.again ||
       progress.partition > centre ||
-      (progress.partition === centre && progress.collection >= untilCustomers.length),
+      (progress.partition === centre && placeOf(progress, partitions) >= untilCustomers.length),
     parts: collectionNames.map((collection) => ({
       collection,
       done: progress.done[collection] ?? 0,

@@ -1,11 +1,12 @@
 import { recordHash } from '#domain/sync/record-hash.ts'
 import { isIndexed, packedLineOf } from '#renderer/search/fill-index.ts'
+import { compareIds, packId } from '#renderer/search/pack-line.ts'
 
 /** What is asked of every document at once, without reading it: its hash for the proof by count and digest, and its search line. */
 export interface Gist {
   /** Absent for a record that headquarters has not seen yet. [P5] */
   readonly hash?: number
-  /** Empty in a collection that is not searched. */
+  /** Of a collection that is not searched only the id. */
   readonly line: Uint8Array
 }
 
@@ -18,7 +19,7 @@ export function gistOf(
   record: { readonly id: string; readonly rev: number },
 ): Uint8Array {
   const { id, rev } = record
-  const line = isIndexed(collection) ? packedLineOf(collection, record) : none
+  const line = isIndexed(collection) ? packedLineOf(collection, record) : packId(id)
   const bytes = new Uint8Array(lineAt + line.length)
   const view = new DataView(bytes.buffer)
   if (rev !== 0) {
@@ -41,7 +42,12 @@ export function lineOfGist(bytes: Uint8Array = none): Uint8Array {
   return bytes.subarray(lineAt)
 }
 
-/** The gists of a leaf, which lie one after the other in the order of its ids. */
+/** The order of the ids of two gists. */
+export function compareGists(a: Uint8Array, b: Uint8Array): number {
+  return compareIds(a, lineAt, b, lineAt)
+}
+
+/** The gists of a block, which lie one after the other in the order of their ids. */
 export function splitGists(joined: Uint8Array): Uint8Array[] {
   const view = new DataView(joined.buffer, joined.byteOffset)
   const gists: Uint8Array[] = []

@@ -33,7 +33,7 @@ export async function openLeafInstance(
   name: string,
   { databaseName, collectionName, schema, options }: RxStorageInstanceCreationParams<Kept, object>,
 ): Promise<LeafInstance> {
-  const indexes = indexesOf(schema, (entities[collectionName as CollectionName] as Entity).partial)
+  const indexes = indexesOf(schema, entities[collectionName as CollectionName] as Entity)
   const gisting = gistingOf(collectionName)
   const database = await openLeaves(name, indexes, gisting)
   const leaves: Leaves = {
@@ -82,6 +82,7 @@ export async function openLeafInstance(
 
 function gistingOf(collection: string): Gisting {
   return {
+    isSearched: isIndexed(collection),
     version: isIndexed(collection) ? foldingVersion : 0,
     gistOf: (document) => gistOf(collection, document),
   }

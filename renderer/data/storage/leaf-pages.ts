@@ -16,7 +16,7 @@ import {
 /** Some megabytes. */
 const pagesAtOnce = 64
 /** About what a page takes. */
-const gistsAtOnce = 64
+const blocksAtOnce = 12
 /** A page that grew too large is cut here: what is left of it is no crumb, and what is cut has room for more. */
 const cutBytes = (mostBytes * 2) / 3
 
@@ -124,12 +124,12 @@ async function pageFrom(gists: IDBObjectStore, from: string, to?: string): Promi
     compareIds(line, 0, least, 0) >= 0 && (end === undefined || compareIds(line, 0, end, 0) < 0)
   const lines: Uint8Array[] = []
   let bytes = 0
-  // Leaves begin elsewhere than pages.
+  // Blocks begin elsewhere than pages.
   let rest = rangeTo((await beginOf(gists, from)) ?? from, to)
   while (rest !== undefined && bytes <= mostBytes) {
     const [begins, read] = await Promise.all([
-      answerOf(gists.getAllKeys(rest, gistsAtOnce)),
-      answerOf(gists.getAll(rest, gistsAtOnce) as IDBRequest<Uint8Array[]>),
+      answerOf(gists.getAllKeys(rest, blocksAtOnce)),
+      answerOf(gists.getAll(rest, blocksAtOnce) as IDBRequest<Uint8Array[]>),
     ])
     for (const gist of read.flatMap(splitGists)) {
       const line = lineOfGist(gist)
@@ -137,7 +137,7 @@ async function pageFrom(gists: IDBObjectStore, from: string, to?: string): Promi
       lines.push(line)
       bytes += line.length
     }
-    rest = begins.length < gistsAtOnce ? undefined : rangeTo(begins.at(-1) as string, to, true)
+    rest = begins.length < blocksAtOnce ? undefined : rangeTo(begins.at(-1) as string, to, true)
   }
   const made = new Page()
   let left = bytes > mostBytes ? cutBytes : Infinity

@@ -4,7 +4,7 @@ import type { LeafIndex } from '#renderer/data/storage/leaf.ts'
 
 /** Where the documents of a question stand: between two keys of an index or, without one, between two ids. */
 export interface Place {
-  readonly index?: string
+  readonly index?: LeafIndex
   readonly range: IDBKeyRange
   /** Nothing else stands there. */
   readonly isExact: boolean
@@ -18,13 +18,17 @@ const lowest = Number.MIN_SAFE_INTEGER
 /** RxDB puts `_deleted` before the fields of every index and the id behind them; in leaves nothing deleted is kept. */
 export function indexesOf(
   schema: Pick<RxJsonSchema<unknown>, 'indexes'>,
-  partial: Entity['partial'] = {},
+  { partial = {}, coarse = {} }: Pick<Entity, 'partial' | 'coarse'>,
 ): LeafIndex[] {
   return (schema.indexes ?? [])
     .map((fields): readonly string[] => (typeof fields === 'string' ? [fields] : fields))
     .filter(([first, ...rest]) => first === '_deleted' && rest.length > 1)
     .map((fields) => fields.slice(1, -1))
-    .map((fields) => ({ name: fields.join('_'), fields, only: partial[fields.join('_')] ?? {} }))
+    .map((fields) => {
+      const name = fields.join('_')
+      const grain = coarse[name]
+      return { name, fields, only: partial[name] ?? {}, ...(grain === undefined ? {} : { grain }) }
+    })
 }
 
 /**
@@ -34,9 +38,8 @@ export function indexesOf(
 export function placeOf(plan: RxQueryPlan, indexes: readonly LeafIndex[]): Place | undefined {
   const [first, ...fields] = plan.index
   const [isDeleted] = plan.startKeys as unknown[]
-  const known = indexes.find((each) => [...each.fields, 'id'].join() === fields.join())
-  const index = known?.name
-  const isKnown = fields.join() === 'id' || (known !== undefined && hasAllOf(known, plan))
+  const index = indexes.find((each) => [...each.fields, 'id'].join() === fields.join())
+  const isKnown = fields.join() === 'id' || (index !== undefined && hasAllOf(index, plan))
   // Every id is a text, and every text stands below a list.
   if (first !== '_deleted' || isDeleted !== false || !isKnown)
     return { range: IDBKeyRange.bound('', []), isExact: false, isSorted: false }

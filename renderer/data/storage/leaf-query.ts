@@ -8,7 +8,13 @@ import {
 import { placeOf, type Place } from '#renderer/data/storage/leaf-plan.ts'
 import { leafFinder } from '#renderer/data/storage/leaf-guess.ts'
 import { answerOf, reading } from '#renderer/data/storage/leaf-store.ts'
-import { inOrderOf, inOrderOfIds, mostAtOnce, type Found } from '#renderer/data/storage/leaf-walk.ts'
+import {
+  inCoarseOrderOf,
+  inOrderOf,
+  inOrderOfIds,
+  mostAtOnce,
+  type Found,
+} from '#renderer/data/storage/leaf-walk.ts'
 import {
   documentOf,
   textAt,
@@ -60,8 +66,10 @@ export async function ask(
 export async function count(leaves: Leaves, question: Question): Promise<number> {
   const place = placeOf(question.queryPlan, leaves.indexes)
   if (place === undefined) return 0
-  if (place.index === undefined || !place.isExact) return (await ask(leaves, question)).length
-  return answerOf(reading(leaves.database).index(place.index).count(place.range))
+  const { index, range, isExact } = place
+  if (index === undefined || index.grain !== undefined || !isExact)
+    return (await ask(leaves, question)).length
+  return answerOf(reading(leaves.database).index(index.name).count(range))
 }
 
 export async function find({ database }: Leaves, ids: readonly string[]): Promise<Stored[]> {
@@ -96,5 +104,8 @@ export function checkpointOf({ id, _meta: { lwt } }: Stored): RxStorageDefaultCh
 }
 
 function walk(store: IDBObjectStore, { index, range }: Place, about: number): AsyncGenerator<Found[]> {
-  return index === undefined ? inOrderOfIds(store, range, about) : inOrderOf(index, store, range, about)
+  if (index === undefined) return inOrderOfIds(store, range, about)
+  return index.grain === undefined
+    ? inOrderOf(index.name, store, range, about)
+    : inCoarseOrderOf(index.name, index.grain, store, range, about)
 }

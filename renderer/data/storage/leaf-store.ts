@@ -1,18 +1,28 @@
 import { joined } from '#domain/joined.ts'
 import { readGist, splitGists, type Gist } from '#renderer/data/storage/gist.ts'
-import { documentOf, textAt, type Gisting, type Leaf, type LeafIndex } from '#renderer/data/storage/leaf.ts'
+import {
+  documentOf,
+  entriesIn,
+  textAt,
+  type Gisting,
+  type Leaf,
+  type LeafIndex,
+} from '#renderer/data/storage/leaf.ts'
 
 const leaves = 'leaves'
-/** Beside each leaf, by where it begins, the gists of its documents: what is read of all documents is read here. */
+/** Blocks of gists: a block has those of all documents with ids from its key to the next one's. What is read of all documents is read here. */
 const gists = 'gists'
-const gistsAtOnce = 512
+const blocksAtOnce = 128
 /**
  * The lines of the search index as it holds them. A page has those of all documents with ids from its key to the next page's
  * key, or it is `null`: then their gists are to be read. Without any page all gists are.
  */
 const pages = 'pages'
-/** Of the stores below; a console before gists had 1, one that wrote a text for each document 2, one before pages 3. */
-const layout = 4
+/**
+ * Of the stores above; a console before gists had 1, one that wrote a text for each document 2, one before pages 3, before coarse
+ * indexes and blocks 4.
+ */
+const layout = 5
 
 export function openLeaves(
   name: string,
@@ -24,11 +34,11 @@ export function openLeaves(
     const { result: database, transaction } = opening
     if (oldVersion === 0) {
       const store = database.createObjectStore(leaves, { keyPath: 'from' })
-      for (const index of indexes) store.createIndex(index.name, `keys.${index.name}`, { multiEntry: true })
-    }
+      for (const index of indexes) createIndex(store, index)
+    } else if (oldVersion < 100 * layout && transaction !== null) coarsen(transaction, indexes)
     if (database.objectStoreNames.contains(pages)) database.deleteObjectStore(pages)
     database.createObjectStore(pages)
-    if (oldVersion >= 200 && oldVersion % 100 === gisting.version) return
+    if (oldVersion >= 100 * layout && oldVersion % 100 === gisting.version) return
     if (database.objectStoreNames.contains(gists)) database.deleteObjectStore(gists)
     database.createObjectStore(gists)
     if (oldVersion > 0 && transaction !== null) gistAnew(transaction, gisting)
@@ -36,7 +46,31 @@ export function openLeaves(
   return answerOf(opening)
 }
 
-/** Leaves of an older console have no gists, or gists of another kind. */
+function createIndex(store: IDBObjectStore, { name, grain }: LeafIndex): void {
+  const path = grain === undefined ? `keys.${name}` : `entries.${name}`
+  store.createIndex(name, path, { multiEntry: true })
+}
+
+/** Every index of an older console has an entry for each document. */
+function coarsen(transaction: IDBTransaction, indexes: readonly LeafIndex[]): void {
+  const coarse = indexes.filter(({ grain }) => grain !== undefined)
+  const store = transaction.objectStore(leaves)
+  for (const index of coarse) {
+    store.deleteIndex(index.name)
+    createIndex(store, index)
+  }
+  if (coarse.length === 0) return
+  const walking = store.openCursor()
+  walking.addEventListener('success', () => {
+    const cursor = walking.result
+    if (cursor === null) return
+    const leaf = cursor.value as Leaf
+    cursor.update({ ...leaf, entries: entriesIn(leaf.keys, coarse) })
+    cursor.continue()
+  })
+}
+
+/** Leaves of an older console have no gists, or gists of another kind: each leaf’s make a block. */
 function gistAnew(transaction: IDBTransaction, { gistOf }: Gisting): void {
   const into = transaction.objectStore(gists)
   const walking = transaction.objectStore(leaves).openCursor()
@@ -75,9 +109,9 @@ export function readingPages(database: IDBDatabase): IDBObjectStore {
 /** All gists, of some thousand documents at a time. What is written meanwhile is read or told of, or both. */
 export async function* allGists(database: IDBDatabase): AsyncGenerator<Gist[]> {
   const begins = await answerOf(readingGists(database).getAllKeys())
-  for (let at = 0; at < begins.length; at += gistsAtOnce) {
-    // A leaf that is divided stays within the range, as the ranges leave nothing out between them.
-    const next = begins[at + gistsAtOnce]
+  for (let at = 0; at < begins.length; at += blocksAtOnce) {
+    // A block that is divided stays within the range, as the ranges leave nothing out between them.
+    const next = begins[at + blocksAtOnce]
     const range =
       next === undefined
         ? IDBKeyRange.lowerBound(begins[at])
@@ -124,12 +158,6 @@ export function leafAt(store: IDBObjectStore, from: IDBValidKey): Promise<Leaf |
   return answerOf(store.get(from) as IDBRequest<Leaf | undefined>)
 }
 
-/** The gists of the leaf that begins here, in the order of its ids. */
-export async function gistsAt(store: IDBObjectStore, from: IDBValidKey): Promise<readonly Uint8Array[]> {
-  const joined = await answerOf(gistsBeside(store).get(from) as IDBRequest<Uint8Array | undefined>)
-  return joined === undefined ? [] : splitGists(joined)
-}
-
 /** In the same transaction. */
 export function gistsBeside(store: IDBObjectStore): IDBObjectStore {
   return store.transaction.objectStore(gists)
@@ -146,13 +174,13 @@ export async function leafOf(store: IDBObjectStore, id: string): Promise<Leaf | 
   return cursor?.value as Leaf | undefined
 }
 
-/** Where that leaf begins. */
+/** Where that leaf, block or page begins. */
 export async function beginOf(store: IDBObjectStore, id: IDBValidKey): Promise<string | undefined> {
   const cursor = await answerOf(store.openKeyCursor(IDBKeyRange.upperBound(id), 'prev'))
   return cursor?.key as string | undefined
 }
 
-/** Where the leaves begin to which these ids belong; of many ids also where those between them begin. */
+/** Where the leaves, blocks or pages begin to which these ids belong; of many ids also where those between them begin. */
 export async function beginsOf(store: IDBObjectStore, ids: readonly string[]): Promise<string[]> {
   const few = 16
   const [first = '', last = ''] = [ids[0], ids.at(-1)]
@@ -174,4 +202,22 @@ export function byBegin(begins: readonly string[], ids: readonly string[]): Map<
     else own.push(id)
   }
   return idsFrom
+}
+
+/** A leaf or a block as it stands, and those ids of a write that belong into it. */
+export interface Touched<T> {
+  readonly from: string
+  readonly ids: readonly string[]
+  readonly value?: T
+}
+
+/** For ids that are in order. */
+export async function touchedIn<T>(store: IDBObjectStore, ids: readonly string[]): Promise<Touched<T>[]> {
+  const begins = (await beginsOf(store, ids)).toSorted()
+  return Promise.all(
+    [...byBegin(begins, ids)].map(async ([from, own]) => {
+      const value = await answerOf(store.get(from) as IDBRequest<T | undefined>)
+      return { from, ids: own, ...(value === undefined ? {} : { value }) }
+    }),
+  )
 }

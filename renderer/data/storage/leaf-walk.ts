@@ -1,3 +1,4 @@
+import { coarseKey, coarseRange } from '#renderer/data/storage/leaf-coarse.ts'
 import { compareKeys, isWithin } from '#renderer/data/storage/leaf-key.ts'
 import { answerOf, beginOf, leafAt } from '#renderer/data/storage/leaf-store.ts'
 import { textAt, type Leaf, type LeafKey } from '#renderer/data/storage/leaf.ts'
@@ -53,9 +54,55 @@ export async function* inOrderOf(
   }
 }
 
+/** The same from an index that has one entry for many documents of a leaf: all that share entries are read together. */
+export async function* inCoarseOrderOf(
+  index: string,
+  grain: number,
+  store: IDBObjectStore,
+  range: IDBKeyRange,
+  about: number,
+): AsyncGenerator<Found[]> {
+  const entries = coarseRange(range, grain)
+  if (about === Infinity) return yield* allOf(index, store, range, entries)
+  const size = Math.min(about, mostAtOnce)
+  const read = new Map<string, Leaf>()
+  const named = async (within: IDBKeyRange, most?: number) => {
+    const begins = (await answerOf(store.index(index).getAllKeys(within, most))) as string[]
+    const unread = [...new Set(begins)].filter((from) => !read.has(from))
+    for (const leaf of await Promise.all(unread.map((from) => leafAt(store, from))))
+      if (leaf !== undefined) read.set(leaf.from, leaf)
+    return begins
+  }
+  for (let rest = entries; ;) {
+    const begins = await named(rest, size)
+    const last = begins.length < size ? undefined : lastEntry(begins, rest)
+    // Others may share the last one.
+    if (last !== undefined) await named(IDBKeyRange.only(last))
+    const within = last === undefined ? rest : IDBKeyRange.bound(rest.lower, last, rest.lowerOpen)
+    yield [...read.values()]
+      .flatMap((leaf) => foundIn(leaf, leaf.keys[index] ?? [], range))
+      .filter(({ key }) => isWithin(within, coarseKey(key as IDBValidKey[], grain)))
+      .toSorted((a, b) => compareKeys(a.key, b.key))
+    if (last === undefined) return
+    rest = IDBKeyRange.bound(last, rest.upper, true)
+  }
+
+  /** The index names leaves in the order of its entries: the last of them by the how manieth of its leaf it is. */
+  function lastEntry(begins: readonly string[], within: IDBKeyRange): IDBValidKey | undefined {
+    const from = begins.at(-1) ?? ''
+    const own = read.get(from)?.entries?.[index]?.filter((entry) => isWithin(within, entry)) ?? []
+    return own[begins.filter((begin) => begin === from).length - 1]
+  }
+}
+
 /** Whoever wants all of them reads no leaf twice: the index names the leaves first. */
-async function* allOf(index: string, store: IDBObjectStore, range: IDBKeyRange): AsyncGenerator<Found[]> {
-  const named = (await answerOf(store.index(index).getAllKeys(range))) as string[]
+async function* allOf(
+  index: string,
+  store: IDBObjectStore,
+  range: IDBKeyRange,
+  entries = range,
+): AsyncGenerator<Found[]> {
+  const named = (await answerOf(store.index(index).getAllKeys(entries))) as string[]
   const begins = [...new Set(named)].toSorted()
   // Where most leaves are named, reading past the others costs less than asking for each. To count them is to walk along all of them.
   const inOne = begins.length > mostAtOnce && begins.length * 2 > (await answerOf(store.count()))

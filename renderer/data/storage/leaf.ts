@@ -1,5 +1,6 @@
 import type { RxDocumentData } from 'rxdb/plugins/core'
 import { joined } from '#domain/joined.ts'
+import { coarseEntries } from '#renderer/data/storage/leaf-coarse.ts'
 
 /** What leaves know of a record. */
 export interface Kept {
@@ -22,8 +23,10 @@ export interface Leaf {
   readonly texts: Uint8Array | readonly string[]
   /** Where each of them ends. */
   readonly ends?: readonly number[]
-  /** For each index, the documents' keys in the order of the ids. IndexedDB has an entry for each of them that is one. */
+  /** For each index, the documents' keys in the order of the ids. IndexedDB has an entry for each of them that is one, */
   readonly keys: Readonly<Record<string, readonly LeafKey[]>>
+  /** and of a coarse index only for each of these. */
+  readonly entries?: Readonly<Record<string, readonly IDBValidKey[]>>
 }
 
 /** A document's key in an index; null in one that only has others. */
@@ -35,11 +38,11 @@ export interface Entry {
   readonly text: Uint8Array
   /** In the order of the indexes. */
   readonly keys: readonly LeafKey[]
-  readonly gist: Uint8Array
 }
 
 /** How the gists of a collection are made, and which way of doing so this is. */
 export interface Gisting {
+  readonly isSearched: boolean
   readonly version: number
   readonly gistOf: (document: Stored) => Uint8Array
 }
@@ -50,6 +53,8 @@ export interface LeafIndex {
   readonly fields: readonly string[]
   /** Documents with another value of one of these fields have no entry. */
   readonly only: Readonly<Record<string, string>>
+  /** Of a coarse index: documents whose last fields are in one stretch of this length, counted from 0, share an entry. */
+  readonly grain?: number
 }
 
 /**
@@ -71,17 +76,16 @@ export function documentOf(text: Uint8Array): Stored {
   return JSON.parse(decoder.decode(text)) as Stored
 }
 
-export function entriesOf(leaf: Leaf, indexes: readonly LeafIndex[], gists: readonly Uint8Array[]): Entry[] {
+export function entriesOf(leaf: Leaf, indexes: readonly LeafIndex[]): Entry[] {
   const { ids, keys } = leaf
   return ids.map((id, at) => ({
     id,
     text: textAt(leaf, at),
     keys: indexes.map(({ name }) => keys[name]?.[at] ?? null),
-    gist: gists[at] ?? new Uint8Array(),
   }))
 }
 
-export function entryOf(document: Stored, indexes: readonly LeafIndex[], { gistOf }: Gisting): Entry {
+export function entryOf(document: Stored, indexes: readonly LeafIndex[]): Entry {
   const { id } = document
   const values: Readonly<Record<string, unknown>> = { ...document }
   // A key has no place for what is not there; below everything else it is still found.
@@ -95,27 +99,42 @@ export function entryOf(document: Stored, indexes: readonly LeafIndex[], { gistO
         ? [...fields.map((field) => partOf(values[field])), id]
         : null,
     ),
-    gist: gistOf(document),
   }
 }
 
-/** Entries as the leaves take them: equally full where they are too many for one. */
+/** Entries as the leaves take them. */
 export function leavesOf(entries: readonly Entry[], indexes: readonly LeafIndex[]): (readonly Entry[])[] {
-  const size = Math.ceil(entries.length / Math.ceil(entries.length / mostIn(indexes)))
-  const parts: (readonly Entry[])[] = []
-  for (let at = 0; at < entries.length; at += size) parts.push(entries.slice(at, at + size))
+  return evenParts(entries, mostIn(indexes))
+}
+
+/** In order, and equally many in each part where they are too many for one. */
+export function evenParts<T>(all: readonly T[], most: number): (readonly T[])[] {
+  const size = Math.ceil(all.length / Math.ceil(all.length / most))
+  const parts: (readonly T[])[] = []
+  for (let at = 0; at < all.length; at += size) parts.push(all.slice(at, at + size))
   return parts
 }
 
 export function leafFrom(from: string, entries: readonly Entry[], indexes: readonly LeafIndex[]): Leaf {
   let end = 0
+  const keys = Object.fromEntries(
+    indexes.map(({ name }, index) => [name, entries.map((entry) => entry.keys[index] ?? null)]),
+  )
   return {
     from,
     ids: entries.map(({ id }) => id),
     texts: joined(...entries.map(({ text }) => text)),
     ends: entries.map(({ text }) => (end += text.length)),
-    keys: Object.fromEntries(
-      indexes.map(({ name }, index) => [name, entries.map(({ keys }) => keys[index] ?? null)]),
-    ),
+    keys,
+    entries: entriesIn(keys, indexes),
   }
+}
+
+/** What the coarse indexes of a leaf with these keys have entries for. */
+export function entriesIn(keys: Leaf['keys'], indexes: readonly LeafIndex[]): NonNullable<Leaf['entries']> {
+  return Object.fromEntries(
+    indexes.flatMap(({ name, grain }) =>
+      grain === undefined ? [] : [[name, coarseEntries(keys[name] ?? [], grain)]],
+    ),
+  )
 }

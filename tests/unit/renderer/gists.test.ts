@@ -6,12 +6,12 @@ import type { Customer } from '#domain/customer/customer.ts'
 import { fillIndex } from '#renderer/data/search-lines.ts'
 import { gistsOf, openReplica, readRecords, writeRecords, type Replica } from '#renderer/data/replica.ts'
 import { gistOf, readGist, type Gist } from '#renderer/data/storage/gist.ts'
-import { textAt, type Leaf } from '#renderer/data/storage/leaf.ts'
 import { replicaStorage } from '#renderer/data/storage/replica-storage.ts'
 import { packedLineOf } from '#renderer/search/fill-index.ts'
 import { foldingVersion } from '#renderer/search/pack-line.ts'
 import { createSearchIndex } from '#renderer/search/search-index.ts'
 import { customer as customerAt } from '#tests/server/payloads.ts'
+import { asThen, databaseOf } from '#tests/unit/renderer/older-leaves.ts'
 import { FakeClock, surroundings } from '#tests/sync/clock.ts'
 import { testMachine } from '#tests/sync/test-machine.ts'
 import { seeded } from '#tests/sync/seeded.ts'
@@ -109,66 +109,29 @@ test('a desk that is filled does not keep in its memory what it has put into the
 })
 
 test.each([
-  ['kept no gists', 1],
-  ['kept them', 200 + foldingVersion],
-  ['kept them of another kind', 300 + foldingVersion - 1],
-])(
-  'leaves of a console that wrote a text for each document and %s are read and rewritten',
-  async (_, version) => {
-    const name = `lines-${next.number++}`
-    const before = await open(name)
-    await before.customers.bulkUpsert([customer(1, 'Siti Rahmawati'), customer(2, 'Budi Santoso')])
-    const gists = await gistsIn(before)
-    const { name: stored } = (
-      before.customers.internalStorageInstance as never as { internals: { database: IDBDatabase } }
-    ).internals.database
-    await before.close()
-    await asThen(stored, version)
-    const after = await open(name)
-    expect(await gistsIn(after)).toEqual(gists)
-    const there = async () =>
-      ((await readRecords(after, 'customers', ['c0001', 'c0002', 'c0003'])) as Customer[]).map(
-        (each) => each.name,
-      )
-    expect(await there()).toEqual(['Siti Rahmawati', 'Budi Santoso'])
-    await writeRecords(after, [{ collection: 'customers', record: { ...customer(3, 'Désirée'), rev: 2 } }])
-    expect(await there()).toEqual(['Siti Rahmawati', 'Budi Santoso', 'Désirée'])
-    expect(await gistsIn(after)).toHaveLength(3)
-    await after.close()
-  },
-)
-
-/** As they were at that version. */
-async function asThen(name: string, version: number): Promise<void> {
-  const present = await opened(indexedDB.open(name))
-  const leaves = await opened(present.transaction('leaves').objectStore('leaves').getAll())
-  const gists = await opened(present.transaction('gists').objectStore('gists').getAll())
-  present.close()
-  await opened(indexedDB.deleteDatabase(name))
-  const opening = indexedDB.open(name, version)
-  opening.addEventListener('upgradeneeded', () => {
-    const store = opening.result.createObjectStore('leaves', { keyPath: 'from' })
-    for (const { ends, ...leaf } of leaves as Leaf[])
-      store.put({
-        ...leaf,
-        texts: leaf.ids.map((_, at) => new TextDecoder().decode(textAt({ ...leaf, ends: ends ?? [] }, at))),
-      })
-    if (version === 1) return
-    const beside = opening.result.createObjectStore('gists')
-    for (const [at, gist] of gists.entries()) {
-      const then = version % 100 === foldingVersion ? gist : new Uint8Array(9)
-      beside.put(then, (leaves[at] as Leaf).from)
-    }
-  })
-  ;(await opened(opening)).close()
-}
-
-function opened<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result))
-    request.addEventListener('error', () => reject(request.error ?? new Error('no answer')))
-  })
-}
+  ['had a text for each document and kept no gists', 1],
+  ['had a text for each document and a gist for each leaf', 200 + foldingVersion],
+  ['kept lines of another kind', 500 + foldingVersion - 1],
+])('leaves of a console that %s are read and rewritten', async (_, version) => {
+  const name = `lines-${next.number++}`
+  const before = await open(name)
+  await before.customers.bulkUpsert([customer(1, 'Siti Rahmawati'), customer(2, 'Budi Santoso')])
+  const gists = await gistsIn(before)
+  const { name: stored } = databaseOf(before, 'customers')
+  await before.close()
+  await asThen(stored, version)
+  const after = await open(name)
+  expect(await gistsIn(after)).toEqual(gists)
+  const there = async () =>
+    ((await readRecords(after, 'customers', ['c0001', 'c0002', 'c0003'])) as Customer[]).map(
+      (each) => each.name,
+    )
+  expect(await there()).toEqual(['Siti Rahmawati', 'Budi Santoso'])
+  await writeRecords(after, [{ collection: 'customers', record: { ...customer(3, 'Désirée'), rev: 2 } }])
+  expect(await there()).toEqual(['Siti Rahmawati', 'Budi Santoso', 'Désirée'])
+  expect(await gistsIn(after)).toHaveLength(3)
+  await after.close()
+})
 
 /** When this fails, lines on the disks of desks are of another kind: raise `foldingVersion` and update the snapshot. */
 test('the same records make the lines of this version', () => {

@@ -11,6 +11,7 @@ import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
 import { expect, test } from 'vitest'
 import { entities } from '#domain/entities.ts'
+import { oneDay } from '#domain/fields.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { rxSchemaOf } from '#renderer/data/rx-schema.ts'
 import { replicaStorage } from '#renderer/data/storage/replica-storage.ts'
@@ -60,9 +61,11 @@ function row(number: number, rev = 1): Row {
     ofCustomer: `c${at % 7}`,
     stage: at % 4 === 0 ? 'open' : 'done',
     newest: 1000 - at,
-    recent: 1000 - rev,
+    // Three to a day, which is the grain of its index.
+    recent: daysAfter((100 - at) / 3 - rev / 10),
   }
 }
+const daysAfter = (days: number) => 100 * oneDay + Math.round(days * oneDay)
 const rows = (count: number, rev = 1) => Array.from({ length: count }, (_, number) => row(number, rev))
 
 async function put({ tickets }: Tickets, all: readonly Row[]): Promise<void> {
@@ -76,6 +79,7 @@ async function ask({ tickets }: Tickets, question: object): Promise<unknown[]> {
 
 const byPriority = [{ stage: 'asc' }, { priority: 'asc' }, { openedAt: 'asc' }]
 const byOwner = [{ ownerId: 'asc' }, ...byPriority]
+const byRecent = [{ stage: 'asc' }, { recent: 'asc' }]
 const everything = { selector: {}, sort: [{ id: 'asc' }] }
 const questions = [
   everything,
@@ -88,9 +92,14 @@ const questions = [
   { selector: { ownerId: 'o1', stage: 'open' }, sort: byOwner },
   { selector: { ownerId: { $gte: 'o1' }, stage: { $gte: 'done' } }, sort: byOwner },
   {
-    selector: { stage: { $in: ['open', 'done'] }, recent: { $lte: 998 } },
+    selector: { stage: { $in: ['open', 'done'] }, recent: { $lte: daysAfter(20) } },
     sort: [{ recent: 'asc' }, { id: 'asc' }],
   },
+  { selector: { stage: 'done' }, sort: byRecent, limit: 9 },
+  { selector: { stage: 'done' }, sort: byRecent, skip: 11, limit: 6 },
+  { selector: { stage: 'done', recent: { $gt: daysAfter(4.1) } }, sort: byRecent, limit: 5 },
+  { selector: { stage: 'done', recent: { $gte: daysAfter(7.3), $lt: daysAfter(7.9) } }, sort: byRecent },
+  { selector: { stage: { $gte: 'done' } }, sort: byRecent, limit: 60 },
   {
     selector: { ownerId: 'o1', subject: 'subject 2' },
     sort: [{ openedAt: 'desc' }, { id: 'asc' }],
@@ -176,7 +185,7 @@ test('[P3] a disk that refuses any record of a write keeps what it had, whole', 
   for (let came = true; came; k++) {
     const fault = { left: k }
     IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given) {
-      if (this.name === 'leaves' && --fault.left === 0)
+      if (['leaves', 'gists'].includes(this.name) && --fault.left === 0)
         throw new DOMException('no space left', 'QuotaExceededError')
       return real.apply(this, given)
     }
@@ -214,7 +223,7 @@ test('what leaves the desk is gone from its disk', async () => {
   const said = (stored as { texts: Uint8Array }[]).map(({ texts }) => new TextDecoder().decode(texts))
   expect(said.join()).toMatch(/subject 1/)
   expect(JSON.stringify(stored) + said.join()).not.toMatch(/rahasia|t0031/)
-  expect(gists?.length).toBe(stored?.length)
+  expect(gists?.length).toBeGreaterThan(0)
   for (const gist of gists ?? [])
     expect(new TextDecoder('latin1').decode(gist as Uint8Array)).not.toMatch(/rahasia|t0031/)
 })
