@@ -20,11 +20,20 @@ export function gistOf(
 ): Uint8Array {
   const { id, rev } = record
   const line = isIndexed(collection) ? packedLineOf(collection, record) : packId(id)
+  return written(line, rev === 0 ? undefined : recordHash(id, rev))
+}
+
+/** To find the gist of the document with this id. */
+export function bareGist(id: string): Uint8Array {
+  return written(packId(id))
+}
+
+function written(line: Uint8Array, hash?: number): Uint8Array {
   const bytes = new Uint8Array(lineAt + line.length)
   const view = new DataView(bytes.buffer)
-  if (rev !== 0) {
+  if (hash !== undefined) {
     view.setUint8(0, 1)
-    view.setUint32(1, recordHash(id, rev))
+    view.setUint32(1, hash)
   }
   view.setUint16(5, line.length)
   bytes.set(line, lineAt)

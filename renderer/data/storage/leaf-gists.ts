@@ -8,7 +8,7 @@ import { idOfLine } from '#renderer/search/pack-line.ts'
 /** A block of gists is one record of IndexedDB: of so many documents that writing one anew costs no more than a leaf. */
 const mostInBlock = 64
 
-/** What a document is known by from now on. */
+/** What a document is known by from now on; only its id where it is gone. */
 export interface GistChange {
   readonly gist: Uint8Array
   readonly isGone: boolean

@@ -1,5 +1,6 @@
 import { categorizeBulkWriteRows, type BulkWriteRow } from 'rxdb/plugins/core'
 import type { Leaves } from '#renderer/data/storage/leaf-query.ts'
+import { bareGist } from '#renderer/data/storage/gist.ts'
 import { rewriteGists } from '#renderer/data/storage/leaf-gists.ts'
 import { dropPages } from '#renderer/data/storage/leaf-pages.ts'
 import {
@@ -53,7 +54,7 @@ export function write(leaves: Leaves, rows: Rows, context: string): Promise<Writ
     const gists = new Map(
       [...documents].map(([id, document]) => {
         const { _deleted: isGone } = document
-        return [id, { gist: leaves.gisting.gistOf(document), isGone }]
+        return [id, { gist: isGone ? bareGist(id) : leaves.gisting.gistOf(document), isGone }]
       }),
     )
     const relined = rewriteGists(gistsBeside(store), blocks, gists)
