@@ -87,21 +87,24 @@ export function writer(): Coder & { bytes(): Uint8Array<ArrayBuffer> } {
   return {
     isReading: false,
     symbol(odds, symbol, closer) {
+      let [from, to] = [low, high]
       let at = 1
       for (let left = odds.bits - 1; left >= 0; left--) {
         const bit = (symbol >>> left) & 1
-        const middle = cut(low, high, onesAt(at, odds, closer))
-        if (bit === 1) high = middle
-        else low = middle + 1
+        const middle = cut(from, to, onesAt(at, odds, closer))
+        if (bit === 1) to = middle
+        else from = middle + 1
         learn(odds, at, bit)
         if (closer !== undefined) learn(closer, at, bit)
         at = at * 2 + bit
-        while ((low ^ high) >>> 24 === 0) {
-          sure.push(high >>> 24)
-          low = (low << 8) >>> 0
-          high = ((high << 8) | 0xff) >>> 0
+        while ((from ^ to) >>> 24 === 0) {
+          sure.push(to >>> 24)
+          from = (from << 8) >>> 0
+          to = ((to << 8) | 0xff) >>> 0
         }
       }
+      low = from
+      high = to
       return symbol
     },
     raw(bits, value) {

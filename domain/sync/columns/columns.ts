@@ -1,7 +1,8 @@
 import { reader, writer, type Coder } from '#domain/sync/columns/coder.ts'
 import { hex4 } from '#domain/sync/columns/hex.ts'
 import { ids, isId, NotHeld, noIds, type Held, type Ids } from '#domain/sync/columns/ids.ts'
-import { aDay, distanceOf, isWhole, numbers, type Distance } from '#domain/sync/columns/numbers.ts'
+import { dateOf, dayOf, isDate } from '#domain/sync/columns/dates.ts'
+import { distanceOf, isWhole, numbers, type Distance } from '#domain/sync/columns/numbers.ts'
 import { bitsFor, fitOf, places, scopeAt, whole, type Scope } from '#domain/sync/columns/scope.ts'
 import { named, placesOf } from '#domain/sync/columns/named.ts'
 import { texts, type Letters } from '#domain/sync/columns/texts.ts'
@@ -103,15 +104,7 @@ const isHash = (value: Json, _: number, [first]: readonly Json[]) =>
   value.length === (first as string).length &&
   value.length % 4 === 0 &&
   /^[\da-f]{16,}$/.test(value)
-const isDate = (value: Json) =>
-  typeof value === 'string' &&
-  /^\d{4}-\d\d-\d\d$/.test(value) &&
-  Date.parse(value) < Infinity &&
-  dateOf(dayOf(value)) === value
 const isDict = (value: Json) => typeof value === 'object' && value !== null && !Array.isArray(value)
-const dayOf = (date: string) => Date.parse(date) / aDay
-const dateOf = (day: number) => new Date(day * aDay).toISOString().slice(0, 10)
-
 /** A new text costs about so many bits. */
 const toSpell = 24
 
