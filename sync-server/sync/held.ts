@@ -1,4 +1,4 @@
-import { collectionNames } from '#domain/entities.ts'
+import { collectionNames, entities, type CollectionName } from '#domain/entities.ts'
 import type { Held } from '#domain/sync/columns/ids.ts'
 import type { PartAsk, SnapshotPart } from '#domain/sync/feed.ts'
 import type { Sql } from '#sync-server/storage/database.ts'
@@ -19,13 +19,18 @@ export async function heldOf(
   const named = new Set(JSON.stringify(records).match(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g))
   for (const { id } of records) named.delete(id)
   const held = new Set(await idsIn(sql, partition, before, [...named]))
-  const children = await ofCustomersIn(sql, partition, before, [...held])
+  const children = await ofCustomersIn(sql, partition, before.filter(isOfCustomers), [...held])
   // The order in which they came.
-  const order = ({ collection: of, id }: (typeof children)[number]) => `${collectionNames.indexOf(of)} ${id}`
-  children.sort((a, b) => (order(a) < order(b) ? -1 : 1))
+  children.sort((a, b) =>
+    a.collection === b.collection
+      ? Number(a.id > b.id) - Number(a.id < b.id)
+      : before.indexOf(a.collection) - before.indexOf(b.collection),
+  )
   const families = Map.groupBy(children, ({ customerId }) => customerId)
   const under = new Map(
     [...families].map(([customerId, of]) => [customerId, of.map(({ id }) => id)] as const),
   )
   return { has: (id) => held.has(id), of: () => undefined, under: (id) => under.get(id) ?? [] }
 }
+
+const isOfCustomers = (collection: CollectionName) => 'customerId' in entities[collection].schema.properties
