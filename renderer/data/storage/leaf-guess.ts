@@ -39,6 +39,11 @@ export async function leafFinder(
   }
 }
 
+/** Reads it ahead, for whoever asks for many documents soon: all keys of a large collection take a while. */
+export async function rememberBegins(database: IDBDatabase): Promise<void> {
+  await beginsIn(database)
+}
+
 async function beginsIn(database: IDBDatabase): Promise<Begins> {
   const known = remembered.get(database)
   const last = await known?.catch(() => undefined)
