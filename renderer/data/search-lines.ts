@@ -2,6 +2,7 @@ import { Subject, type Observable } from 'rxjs'
 import { refKey, type RefKey } from '#domain/sync/records.ts'
 import type { DeskCore } from '#renderer/data/desk-core.ts'
 import { leavesUnder, scan } from '#renderer/data/replica.ts'
+import { rememberBegins } from '#renderer/data/storage/leaf-guess.ts'
 import { keepPages, storedPages } from '#renderer/data/storage/leaf-pages.ts'
 import { index, isIndexed, type Indexed } from '#renderer/search/fill-index.ts'
 import { indexed, type IndexedName } from '#renderer/search/line.ts'
@@ -75,9 +76,15 @@ export function fillIndex(
       if (leaves !== undefined) await keepPages(leaves, goesOn)
     }
   }
+  /** Where hits will be read: mostly somebody still types a password, and the first answer need not wait for it. */
+  const readAhead = async () => {
+    const leaves = leavesUnder(replica, 'customers')
+    // A desk that is about to be filled has other ones soon.
+    if (leaves !== undefined && !state.closed && search.customers() > 0) await rememberBegins(leaves.database)
+  }
   const filled = fill()
   // A filling that failed is told to whoever searches.
-  const over = filled.catch(() => undefined)
+  const over = filled.then(readAhead).catch(() => undefined)
   return {
     changes,
     filled,

@@ -9,7 +9,13 @@ import type { TicketRow } from '#renderer/data/contract.ts'
 import type { TicketFilter, TicketView } from '#renderer/data/contract-tickets.ts'
 import { timeAt, type Desk } from '#renderer/data/desk.ts'
 import { live } from '#renderer/data/queries/live.ts'
-import { openTickets, ownTickets, policyFor, rowOf } from '#renderer/data/queries/tickets.ts'
+import {
+  mentioningTickets,
+  openTickets,
+  ownTickets,
+  policyFor,
+  rowOf,
+} from '#renderer/data/queries/tickets.ts'
 import { readRecords } from '#renderer/data/replica.ts'
 
 /** Beyond this nobody scrolls through what is done; searching finds it. */
@@ -78,7 +84,7 @@ function ordered(desk: Desk, view: TicketView, filter: TicketFilter): Observable
     }).pipe(map((found) => found.filter(isWanted)))
   // What falls due does so without a change of any record.
   return combineLatest([
-    view === 'mine' ? ownTickets(desk) : openTickets(desk),
+    candidates(desk, view),
     desk.reference,
     desk.sessions.person,
     timer(0, aMinute),
@@ -97,6 +103,12 @@ function ordered(desk: Desk, view: TicketView, filter: TicketFilter): Observable
       )
     }),
   )
+}
+
+/** Few of thousands of open tickets are one's own or name somebody: the others are not read for those. */
+function candidates(desk: Desk, view: TicketView): Observable<Ticket[]> {
+  if (view === 'mine') return ownTickets(desk)
+  return view === 'mentions' ? mentioningTickets(desk) : openTickets(desk)
 }
 
 interface Judged {

@@ -127,6 +127,14 @@ export function openTickets({ core }: Desk, most: Most = {}): Observable<Ticket[
   })
 }
 
+/** Those on which somebody is called by name. */
+export function mentioningTickets({ core }: Desk): Observable<Ticket[]> {
+  return live(core.replica, 'tickets', {
+    selector: { mentioned: 'yes' },
+    sort: [{ mentioned: 'asc' }, { priority: 'asc' }, { openedAt: 'asc' }],
+  })
+}
+
 /** Those of the signed-in person. */
 export function ownTickets({ core, sessions }: Desk, most: Most = {}): Observable<Ticket[]> {
   return sessions.person.pipe(

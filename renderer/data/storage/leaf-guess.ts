@@ -1,4 +1,4 @@
-import { answerOf, leafAt, leafOf } from '#renderer/data/storage/leaf-store.ts'
+import { answerOf, leafAt, leafOf, reading } from '#renderer/data/storage/leaf-store.ts'
 import type { Leaf } from '#renderer/data/storage/leaf.ts'
 
 /** For fewer ids than these nobody reads where all leaves begin. */
@@ -11,7 +11,8 @@ interface Begins {
   readonly from: readonly string[]
   wrong: number
 }
-const remembered = new WeakMap<IDBDatabase, Begins>()
+/** As promises: lists that ask at once, as behind an unlock, read it once. */
+const remembered = new WeakMap<IDBDatabase, Promise<Begins>>()
 
 /**
  * Finds the leaf that has an id, for so many ids in one transaction; `undefined` where none has it.
@@ -22,10 +23,11 @@ const remembered = new WeakMap<IDBDatabase, Begins>()
  */
 export async function leafFinder(
   database: IDBDatabase,
-  store: IDBObjectStore,
   count: number,
 ): Promise<(id: string) => Promise<Leaf | undefined>> {
-  const begins = count < many ? undefined : await beginsIn(database, store)
+  const begins = count < many ? undefined : await beginsIn(database)
+  // Only now: while it waits for what another one asked, a transaction would end.
+  const store = reading(database)
   const having = (leaf: Leaf | undefined, id: string) => (leaf?.ids.includes(id) === true ? leaf : undefined)
   return async (id) => {
     const from = begins?.from[lastUpTo(begins.from, id)]
@@ -37,12 +39,24 @@ export async function leafFinder(
   }
 }
 
-async function beginsIn(database: IDBDatabase, store: IDBObjectStore): Promise<Begins> {
-  const last = remembered.get(database)
+/** Reads it ahead, for whoever asks for many documents soon: all keys of a large collection take a while. */
+export async function rememberBegins(database: IDBDatabase): Promise<void> {
+  await beginsIn(database)
+}
+
+async function beginsIn(database: IDBDatabase): Promise<Begins> {
+  const known = remembered.get(database)
+  const last = await known?.catch(() => undefined)
   if (last !== undefined && last.wrong <= patience) return last
-  const read = { from: (await answerOf(store.getAllKeys())) as string[], wrong: 0 }
+  // Another one may have asked anew meanwhile.
+  const asked = remembered.get(database)
+  const read = asked === undefined || asked === known ? readBegins(database) : asked
   remembered.set(database, read)
   return read
+}
+
+async function readBegins(database: IDBDatabase): Promise<Begins> {
+  return { from: (await answerOf(reading(database).getAllKeys())) as string[], wrong: 0 }
 }
 
 /** The place of the last text that is not above this one; -1 where all are. */

@@ -73,8 +73,7 @@ export async function count(leaves: Leaves, question: Question): Promise<number>
 }
 
 export async function find({ database }: Leaves, ids: readonly string[]): Promise<Stored[]> {
-  const store = reading(database)
-  const leafWith = await leafFinder(database, store, ids.length)
+  const leafWith = await leafFinder(database, ids.length)
   const found = await Promise.all(
     ids.map(async (id) => {
       const leaf = await leafWith(id)

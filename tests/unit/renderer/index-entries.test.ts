@@ -80,3 +80,21 @@ test.each([400, 200])(
     await after.close()
   },
 )
+
+test('the index of those on which somebody is called by name has open tickets that do so, and no other', async () => {
+  const replica = await openReplica('mentions', replicaStorage(), surroundings(new FakeClock(), 1))
+  const entries = () => entriesIn(replica, 'mentioned_priority_openedAt')
+  const [first, second] = tickets.filter(isOpen)
+  if (first === undefined || second === undefined) throw new Error('too few are open')
+  await put(replica, tickets)
+  expect(await entries()).toEqual([0])
+  const mentions = [{ staffId: 'sari', at: 1, by: 'ani' }]
+  await put(
+    replica,
+    [first, second].map((each) => ({ ...each, rev: 2, mentions })),
+  )
+  expect(await entries()).toEqual([2])
+  await put(replica, [{ ...first, rev: 3, mentions, status: 'closed' }])
+  expect(await entries()).toEqual([1])
+  await replica.close()
+})

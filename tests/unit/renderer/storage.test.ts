@@ -20,6 +20,7 @@ import { seeded } from '#tests/sync/seeded.ts'
 type Row = Pick<Ticket, 'id' | 'rev' | 'code' | 'ownerId' | 'priority' | 'subject' | 'openedAt'> & {
   ofCustomer: string
   stage: string
+  mentioned: string
   newest: number
   recent: number
 }
@@ -60,6 +61,7 @@ function row(number: number, rev = 1): Row {
     openedAt: at,
     ofCustomer: `c${at % 7}`,
     stage: at % 4 === 0 ? 'open' : 'done',
+    mentioned: at % 8 === 0 ? 'yes' : 'no',
     newest: 1000 - at,
     // Three to a day, which is the grain of its index.
     recent: daysAfter((100 - at) / 3 - rev / 10),
@@ -80,6 +82,7 @@ async function ask({ tickets }: Tickets, question: object): Promise<unknown[]> {
 const byPriority = [{ stage: 'asc' }, { priority: 'asc' }, { openedAt: 'asc' }]
 const byOwner = [{ ownerId: 'asc' }, ...byPriority]
 const byRecent = [{ stage: 'asc' }, { recent: 'asc' }]
+const byMention = [{ mentioned: 'asc' }, { priority: 'asc' }, { openedAt: 'asc' }]
 const everything = { selector: {}, sort: [{ id: 'asc' }] }
 const questions = [
   everything,
@@ -90,6 +93,8 @@ const questions = [
   { selector: { stage: 'open', priority: 'p1' }, sort: byPriority, skip: 2, limit: 3 },
   { selector: { stage: 'done', priority: 'p1' }, sort: byPriority, limit: 3 },
   { selector: { ownerId: 'o1', stage: 'open' }, sort: byOwner },
+  { selector: { mentioned: 'yes' }, sort: byMention },
+  { selector: { mentioned: 'no' }, sort: byMention, limit: 5 },
   { selector: { ownerId: { $gte: 'o1' }, stage: { $gte: 'done' } }, sort: byOwner },
   {
     selector: { stage: { $in: ['open', 'done'] }, recent: { $lte: daysAfter(20) } },
