@@ -11,7 +11,7 @@ export interface Listener {
 }
 
 /**
- * What other processes before the same database did: two statements every 2 s for all listeners together, only while
+ * What other processes before the same database did: two statements at each beat for all listeners together, only while
  * somebody listens.
  */
 export interface Look {
@@ -27,7 +27,8 @@ export interface Pokes {
   close(): void
 }
 
-const pollEvery = 2_000
+/** ms: a poke is to cross processes within a second. */
+const pollEvery = 750
 /** ms: what comes to a partition so soon after a poke waits for the next. Each poke lets every desk of a centre ask. */
 const gathering = 300
 

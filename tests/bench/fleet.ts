@@ -38,7 +38,8 @@ export async function fleet(options: Pick<BenchOptions, 'day' | 'processes'>): P
   const customerIdsOf = (centre: string) => customers.map(({ id }) => inCentre(id, centre))
   console.error(`${centres.length} centres of ${recordsPerCentre} records, ${desks} desks`)
   const operator = { cluster, url, centres, customerIdsOf }
-  return [...(await streams(operator)), ...(await morningAfter(operator, options))]
+  const across = options.processes > 1 ? await pokesAcross(operator) : []
+  return [...(await streams(operator)), ...across, ...(await morningAfter(operator, options))]
 }
 
 async function streams({ cluster, url, centres, customerIdsOf }: WithoutLine): Promise<Figure[]> {
@@ -98,11 +99,46 @@ async function streams({ cluster, url, centres, customerIdsOf }: WithoutLine): P
   return figures
 }
 
-function deskCentre(wire: HttpWire, centre: string, customerIds: readonly string[]): PokedCentre {
+/** The same when desks work through one process and listen at another one before the same database. */
+async function pokesAcross({ cluster, url, centres, customerIdsOf }: WithoutLine): Promise<Figure[]> {
+  const [working, listening] = [
+    await startedFor({ cluster, url }, 8880),
+    await startedFor({ cluster, url }, 8880),
+  ]
+  const ours = await openStreams(
+    centres.map((centre) => deskCentre(working.wire, centre, customerIdsOf(centre), listening.wire)),
+    desksPerCentre,
+  )
+  const waits: number[] = []
+  for (let run = 0; run < runs; run++) waits.push(await ours.measure(36))
+  for (const { wire, child } of [working, listening]) {
+    wire.close()
+    await stopChild(child)
+  }
+  return [
+    {
+      bench: 'fleet',
+      what: `from a desk's work at one process to its poke at each desk of the centre at another, p95, ${desks} streams`,
+      ours: median(waits),
+      peer: 1000,
+      peerName: 'the most it may be',
+      unit: 'ms',
+      goal: 1,
+      notes: [],
+    },
+  ]
+}
+
+function deskCentre(
+  wire: HttpWire,
+  centre: string,
+  customerIds: readonly string[],
+  listening = wire,
+): PokedCentre {
   const desk = largeDesk(wire, centre, 1)
   const made = { count: 0 }
   return {
-    listen: (n, onPoke) => wire.listen(deskAt(centre, n).token, onPoke),
+    listen: (n, onPoke) => listening.listen(deskAt(centre, n).token, onPoke),
     async work() {
       const n = (made.count += 1)
       const customerId = customerIds[n % customerIds.length] ?? ''
