@@ -110,6 +110,8 @@ export interface Door {
     args: Parameters<Queries[N]>,
     onAnswer: (answer: ReturnType<Queries[N]>) => void,
   ): () => void
+  /** The present answer to a question that somebody looks at already: it can stand in the first drawing of whoever asks it too. */
+  known?<N extends QueryName>(name: N, args: Parameters<Queries[N]>): ReturnType<Queries[N]> | undefined
   run<N extends CommandName>(name: N, request: Parameters<Commands[N]>[0]): Promise<ReturnType<Commands[N]>>
 }
 

@@ -13,7 +13,7 @@ function useDoor(): Door {
 /**
  * The present answer to a named question, kept up to date; `undefined` until the first answer.
  * An answer is only ever shown for the arguments it was asked with: the moment an agent turns to the next caller,
- * the last caller's tickets are gone. [Q1]
+ * the last caller's tickets are gone. [Q1] What another part of the screen knows already stands in the first drawing.
  */
 export function useLive<N extends QueryName>(
   name: N,
@@ -21,23 +21,41 @@ export function useLive<N extends QueryName>(
 ): ReturnType<Queries[N]> | undefined {
   const door = useDoor()
   const key = JSON.stringify([name, args])
-  const [answer, setAnswer] = useState<{ key: string; value: ReturnType<Queries[N]> }>()
+  const known = (): Told<N> => ({ key, value: door.known?.(name, args) })
+  const [told, setTold] = useState(known)
+  const now = told.key === key ? told : known()
   // Before the screen is painted: whoever waits for a caller's name does not wait for a frame first.
   useLayoutEffect(
-    () => door.watch(name, args, (value) => setAnswer({ key, value })),
+    () =>
+      door.watch(name, args, (value) =>
+        setTold((last) => (last.key === key && last.value === value ? last : { key, value })),
+      ),
     // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for name and arguments
     [door, key],
   )
-  return answer?.key === key ? answer.value : undefined
+  return now.value
 }
 
-/** Asks a question ahead, for a part of the screen that is drawn only when another answer is here: both are then on their way at once. */
-export function useAhead<N extends QueryName>(name: N, ...args: Parameters<Queries[N]>): void {
+interface Told<N extends QueryName> {
+  readonly key: string
+  readonly value: ReturnType<Queries[N]> | undefined
+}
+
+/** A named question with what is asked of it. */
+export type Question = { [N in QueryName]: readonly [N, ...Parameters<Queries[N]>] }[QueryName]
+
+/** Asks questions ahead, for what is drawn only when another answer is here or a key was pressed: all of them at once. */
+export function useAhead(questions: readonly Question[]): void {
   const door = useDoor()
-  const key = JSON.stringify([name, args])
+  const key = JSON.stringify(questions)
   useLayoutEffect(
-    () => door.watch(name, args, () => undefined),
-    // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for name and arguments
+    () => {
+      const stops = questions.map(([name, ...args]) => door.watch(name, args as never, () => undefined))
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+    // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for the questions
     [door, key],
   )
 }

@@ -42,8 +42,14 @@ export async function openInWorker(
     wipe: () => machine.wipe(),
     startAgain: () => machine.startAgain(),
   }
-  const { ask, tell } = talk<OfWorker>(worker, own)
+  const { ask, tell } = talk<OfWorker>(worker, own, queueMicrotask)
   await ask('open', { ...beginning, hasJournal: journal !== undefined })
+  const close = (key: string, question: Question) => {
+    if (question.looking.size > 0 || questions.get(key) !== question) return
+    questions.delete(key)
+    byNumber.delete(question.number)
+    tell('unwatch', question.number)
+  }
   return {
     watch(name, args, onAnswer) {
       const key = JSON.stringify([name, args])
@@ -59,12 +65,12 @@ export async function openInWorker(
       // What another part of the screen knows already is known here at once: a key that is pressed now must find it.
       if (question.latest !== undefined) onAnswer(question.latest.answer)
       return () => {
-        if (!question.looking.delete(onAnswer) || question.looking.size > 0) return
-        questions.delete(key)
-        byNumber.delete(question.number)
-        tell('unwatch', question.number)
+        question.looking.delete(onAnswer)
+        // A screen that is left has often asked for the next one, which takes the question over in the same drawing.
+        queueMicrotask(() => close(key, question))
       }
     },
+    known: (name, args) => questions.get(JSON.stringify([name, args]))?.latest?.answer,
     run: (name, request) => ask('run', name, request) as Promise<never>,
     syncNow: () => tell('syncNow'),
   }

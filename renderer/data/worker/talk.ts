@@ -24,9 +24,14 @@ type Message =
 /**
  * Two threads that ask each other. Each hears the other's words in the order in which they were said. What is told goes
  * out with the next question or answer, or as soon as this thread is through with what it does: a command's end is heard
- * together with what it changed on the screen, so that no key falls in between.
+ * together with what it changed on the screen, so that no key falls in between. A window says by `afterwards` that it is
+ * through sooner than that: Chromium lets its timers wait behind a key until the next frame, or the one after it.
  */
-export function talk<Theirs extends Words>(port: Port, own: Words): Talk<Theirs> {
+export function talk<Theirs extends Words>(
+  port: Port,
+  own: Words,
+  afterwards: (then: () => void) => void = (then) => setTimeout(then),
+): Talk<Theirs> {
   const waiting = new Map<number, PromiseWithResolvers<unknown>>()
   const state = { asked: 0 }
   const held: Message[] = []
@@ -67,7 +72,7 @@ export function talk<Theirs extends Words>(port: Port, own: Words): Talk<Theirs>
     tell: (name, ...given) => {
       held.push({ name, given })
       if (held.length > 1) return
-      setTimeout(() => {
+      afterwards(() => {
         if (held.length > 0) port.postMessage(held.splice(0))
       })
     },

@@ -21,7 +21,7 @@ import { go, useWorkspace } from '#renderer/stores/workspace.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { LoadingRows } from '#renderer/ui/LoadingRows.tsx'
 import { useEarlyScreenKeys } from '#renderer/ui/useEarlyKeys.ts'
-import { firstPage } from '#renderer/work/first-page.ts'
+import { customerQuestions } from '#renderer/work/customer-questions.ts'
 import { KeptTyping } from '#renderer/work/KeptTyping.tsx'
 import screen from '#renderer/work/screen.module.css'
 import { usePermits } from '#renderer/work/usePermits.ts'
@@ -31,11 +31,7 @@ import { useWords } from '#renderer/words/words.ts'
 export function CustomerScreen({ customerId }: { readonly customerId: string }) {
   const { work, common } = useWords()
   const view = useLive('customer', customerId)
-  useAhead('subscriptionsOf', customerId)
-  useAhead('ordersOf', customerId)
-  useAhead('paymentsOf', customerId)
-  useAhead('ticketsOf', customerId)
-  useAhead('timelineOf', customerId, firstPage)
+  useAhead(customerQuestions(customerId))
   useSurvivor(view)
   useEarlyScreenKeys(view !== undefined)
   if (view === undefined)

@@ -4,6 +4,7 @@ import { IconSearch, IconUserPlus } from '@tabler/icons-react'
 import type { SearchAnswer, SearchHit } from '#renderer/data/contract.ts'
 import { useLive } from '#renderer/data/useLive.ts'
 import { hitKey, leave, openHit } from '#renderer/screens/search/open-hit.ts'
+import { ChosenAhead } from '#renderer/screens/search/ChosenAhead.tsx'
 import { Hits } from '#renderer/screens/search/Hits.tsx'
 import { NotFound } from '#renderer/screens/search/NotFound.tsx'
 import { SearchTips } from '#renderer/screens/search/SearchTips.tsx'
@@ -53,6 +54,7 @@ export function SearchScreen({ text: given }: { readonly text: string }) {
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={list.onKeyDown}
       />
+      <ChosenAhead hit={searching ? list.active : undefined} />
       <ScopeLine answer={answer} found={searching ? answer?.hits.length : undefined} />
       {searching && answer !== undefined && answer.hits.length > 0 ? (
         <Hits

@@ -46,6 +46,22 @@ test('what is told and asked is heard in the order in which it was said', async 
   close()
 })
 
+test('what a window tells goes out before anything else that waits for its thread', async () => {
+  const posted: unknown[] = []
+  const port: Port = { postMessage: (message) => posted.push(message), addEventListener: () => undefined }
+  const { tell } = talk<Echo>(port, {}, queueMicrotask)
+  tell('say', 'one')
+  tell('say', 'two')
+  expect(posted).toEqual([])
+  await Promise.resolve()
+  expect(posted).toEqual([
+    [
+      { name: 'say', given: ['one'] },
+      { name: 'say', given: ['two'] },
+    ],
+  ])
+})
+
 test('[T1] what the window cannot keep is said by the next `stored`, and what is too long is refused at once', async () => {
   const { one, other, close } = ends()
   const kept = new Map<string, string>()

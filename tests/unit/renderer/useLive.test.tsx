@@ -52,3 +52,25 @@ test('[Q1] the moment another question is asked, the answer to the last one is g
   await act(async () => root.unmount())
   expect(asked()).toEqual([])
 })
+
+test('what is known already stands in the first drawing, and hearing it again draws nothing', async () => {
+  const seen: string[] = []
+  const door: Door = {
+    watch: (_name, _args, onAnswer) => {
+      onAnswer('milik Siti' as never)
+      return () => undefined
+    },
+    known: () => 'milik Siti' as never,
+    run: () => Promise.reject(new Error('nobody runs a command here')),
+  }
+  const root = createRoot(document.createElement('div'))
+  await act(async () =>
+    root.render(
+      <DoorContext value={door}>
+        <Draft name="siti" seen={seen} />
+      </DoorContext>,
+    ),
+  )
+  expect(seen).toEqual(['siti:milik Siti'])
+  await act(async () => root.unmount())
+})
