@@ -2,6 +2,7 @@ import type { RxStorage } from 'rxdb/plugins/core'
 import { BehaviorSubject, map, shareReplay, Subject } from 'rxjs'
 import { partitionsOf } from '#domain/sync/feed.ts'
 import type { Link } from '#domain/sync/link.ts'
+import { readAhead } from '#renderer/data/ahead.ts'
 import { openCheckpoints } from '#renderer/data/checkpoints.ts'
 import { conduct, lastAcknowledgedAt } from '#renderer/data/conductor.ts'
 import type { Desk } from '#renderer/data/desk.ts'
@@ -99,11 +100,13 @@ export async function openDesk(settings: DeskSettings): Promise<{ desk: Desk; cl
     clockAhead,
     clientVersion: settings.clientVersion,
   }
+  const ahead = readAhead(desk)
   const leaving = leave(core)
   const telling = told.subscribe((token) => void report(desk, token))
   return {
     desk,
     async close() {
+      ahead.close()
       leaving.close()
       telling.unsubscribe()
       listening.close()

@@ -58,6 +58,11 @@ export function mentionsOfMe(desk: Desk): Observable<number> {
 type Lists = Map<string, Observable<Ticket[]>>
 const lists = new WeakMap<Desk, Lists>()
 
+/** All that somebody still works on, read and judged: who opens the list meanwhile has it at once. */
+export function openList(desk: Desk): Observable<unknown> {
+  return listOf(desk, 'open', {})
+}
+
 /** One list for everybody who looks at it: its ids and its rows are the same order. */
 function listOf(desk: Desk, view: TicketView, filter: TicketFilter): Observable<Ticket[]> {
   const known: Lists = lists.get(desk) ?? new Map()

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { ensureBuilt } from '#build/built.ts'
 import { root } from '#build/root.ts'
@@ -38,6 +39,8 @@ export async function list({ trace }: BenchOptions): Promise<Figure[]> {
     await agent.enrol(await centre.hq.deviceCode(centre.code))
     await agent.signIn(centre.username, centre.password)
     await expectSettled(page, 600_000)
+    // The desk reads open tickets ahead, two seconds after it is full and somebody has signed in.
+    await pause(5_000)
     await page.keyboard.press('Alt+3')
     await page.getByRole('radio').first().waitFor({ state: 'attached' })
     const many = await feel(page, ']', trace ? 'list' : undefined)
