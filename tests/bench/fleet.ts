@@ -123,8 +123,8 @@ async function pokesAcross({ cluster, url, centres, customerIdsOf }: WithoutLine
       peer: 1000,
       peerName: 'the most it may be',
       unit: 'ms',
-      goal: 1,
-      notes: [],
+      most: 1000,
+      onlyBy: '--processes 2',
     },
   ]
 }
