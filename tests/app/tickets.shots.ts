@@ -32,6 +32,8 @@ for (const language of ['id', 'en'] as const) {
       .getByRole('button', { name: `+ ${work.tickets.priority}` })
       .first()
       .click()
+    // The field opens its list a moment later: an Escape before it is one for the selection.
+    await page.getByRole('option').first().waitFor()
     await key('Escape')
     await shoot(page, language, 'tickets-bulk')
     await page.getByRole('button', { name: ticketing.list.unselect }).click()
