@@ -35,8 +35,8 @@ export function boundedInstant(clock: number): number {
   return Math.min(Math.max(0, clock), latestInstant)
 }
 
-/** The stretch of an index by `newestFirst` that a centre reads whole at a time, ms. */
-export const oneDay = 86_400_000
+/** ms */
+export const aDay = 86_400_000
 
 /** Sorts the newest first when read upwards: RxDB reads a whole index for a `desc` sort (measured, 46 to 390 ms). */
 export function newestFirst(at: number): number {

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { defineEntity } from '#domain/entity.ts'
-import { code, count, id, instant, latestInstant, newestFirst, oneDay, oneOf, text } from '#domain/fields.ts'
+import { aDay, code, count, id, instant, latestInstant, newestFirst, oneOf, text } from '#domain/fields.ts'
 import { channels } from '#domain/contact/channel.ts'
 
 export const directions = ['in', 'out'] as const
@@ -71,7 +71,7 @@ export const contacts = defineEntity({
   derived: { ofCustomer: text(64), newest: key() },
   derive: (contact) => ({ ofCustomer: contact.customerId ?? '', newest: newestFirst(contact.startedAt) }),
   indexes: [['ofCustomer', 'newest'], ['newest']],
-  coarse: { newest: oneDay },
+  coarse: { newest: aDay },
   // 1: handling and wrap-up in ms, which nobody measured before; the days of a centre are asked for.
   migrations: { 1: (contact) => contact },
 })

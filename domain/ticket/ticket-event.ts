@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { defineEntity } from '#domain/entity.ts'
-import { id, instant, latestInstant, newestFirst, oneDay, oneOf, text } from '#domain/fields.ts'
+import { aDay, id, instant, latestInstant, newestFirst, oneOf, text } from '#domain/fields.ts'
 import {
   departments,
   followUp,
@@ -63,7 +63,7 @@ export const ticketEvents = defineEntity({
   },
   derive: (event) => ({ ofCustomer: event.customerId ?? '', newest: newestFirst(event.at) }),
   indexes: [['ticketId', 'at'], ['ofCustomer', 'newest'], ['newest']],
-  coarse: { newest: oneDay },
+  coarse: { newest: aDay },
   // 1: the days of a centre are asked for; more kinds and what they tell; what was there means the same.
   migrations: { 1: (event) => event },
 })

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { defineEntity } from '#domain/entity.ts'
-import { code, id, instant, latestInstant, newestFirst, oneDay, oneOf, text, words } from '#domain/fields.ts'
+import { aDay, code, id, instant, latestInstant, newestFirst, oneOf, text, words } from '#domain/fields.ts'
 import { channels } from '#domain/contact/channel.ts'
 
 export const ticketTypes = [
@@ -165,7 +165,7 @@ export const tickets = defineEntity({
     ownerId_stage_priority_openedAt: { stage: 'open' },
     mentioned_priority_openedAt: { mentioned: 'yes' },
   },
-  coarse: { stage_recent: oneDay },
+  coarse: { stage_recent: aDay },
   // 1: tasks, stops, escalation, mentions, links; what was there means the same. 2: the replica's own `mentioned`.
   migrations: { 1: (ticket) => ticket, 2: (ticket) => ticket },
 })

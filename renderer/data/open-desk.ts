@@ -2,7 +2,6 @@ import type { RxStorage } from 'rxdb/plugins/core'
 import { BehaviorSubject, map, shareReplay, Subject } from 'rxjs'
 import { partitionsOf } from '#domain/sync/feed.ts'
 import type { Link } from '#domain/sync/link.ts'
-import { readAhead } from '#renderer/data/ahead.ts'
 import { openCheckpoints } from '#renderer/data/checkpoints.ts'
 import { conduct, lastAcknowledgedAt } from '#renderer/data/conductor.ts'
 import type { Desk } from '#renderer/data/desk.ts'
@@ -14,6 +13,7 @@ import { heed } from '#renderer/data/heed.ts'
 import { newHeads } from '#renderer/data/heads.ts'
 import { forgetOld } from '#renderer/data/history.ts'
 import { inTime } from '#renderer/data/in-time.ts'
+import { keepOpenList } from '#renderer/data/keep-open-list.ts'
 import { leave } from '#renderer/data/leave.ts'
 import type { LocalStore } from '#renderer/data/local-store.ts'
 import type { Machine, Surroundings } from '#renderer/data/machine.ts'
@@ -100,13 +100,13 @@ export async function openDesk(settings: DeskSettings): Promise<{ desk: Desk; cl
     clockAhead,
     clientVersion: settings.clientVersion,
   }
-  const ahead = readAhead(desk)
+  const openList = keepOpenList(desk)
   const leaving = leave(core)
   const telling = told.subscribe((token) => void report(desk, token))
   return {
     desk,
     async close() {
-      ahead.close()
+      openList.close()
       leaving.close()
       telling.unsubscribe()
       listening.close()

@@ -158,8 +158,8 @@ export async function recordsIn(sql: Sql, partitions: readonly PartitionId[]): P
 }
 
 /**
- * Whether a record stands in a partition: asked record by record, as a body is in `itsBody`. In a plain join the planner reads all
- * that the partition has; so it does, as long as it has no statistics of a new table, with the index of `op = 'put'`.
+ * Whether a record stands in a partition, asked record by record, as a body is in `itsBody`. Not `op = 'put'`: the index of digests
+ * would fit that, and without statistics of a new table the planner reads the whole partition by it.
  */
 const standsThere = (id: string, collection: string) =>
   `partition = $1 and collection = ${collection} and doc_id = ${id} and op <> 'left'`

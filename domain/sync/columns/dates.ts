@@ -1,4 +1,4 @@
-import { aDay } from '#domain/sync/columns/numbers.ts'
+import { aDay } from '#domain/fields.ts'
 
 /** Whether a text is a day of the calendar as ISO 8601 writes it, and as `dateOf` would. */
 export function isDate(value: unknown): value is string {

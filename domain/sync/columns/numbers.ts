@@ -1,3 +1,4 @@
+import { aDay } from '#domain/fields.ts'
 import { oddsOf, type Coder, type Odds } from '#domain/sync/columns/coder.ts'
 import { bitsFor, whole, type Known, type Scope } from '#domain/sync/columns/scope.ts'
 
@@ -5,7 +6,6 @@ import { bitsFor, whole, type Known, type Scope } from '#domain/sync/columns/sco
 export const isWhole = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 51
 
-export const aDay = 86_400_000
 /** So many leading bits of a number have odds; the others are chance. */
 const learned = 3
 

@@ -104,7 +104,8 @@ export function checkpointOf({ id, _meta: { lwt } }: Stored): RxStorageDefaultCh
 
 function walk(store: IDBObjectStore, { index, range }: Place, about: number): AsyncGenerator<Found[]> {
   if (index === undefined) return inOrderOfIds(store, range, about)
-  return index.grain === undefined
-    ? inOrderOf(index.name, store, range, about)
-    : inCoarseOrderOf(index.name, index.grain, store, range, about)
+  const { name, grain } = index
+  return grain === undefined
+    ? inOrderOf(name, store, range, about)
+    : inCoarseOrderOf({ name, grain }, store, range, about)
 }

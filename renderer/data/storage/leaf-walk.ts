@@ -56,8 +56,7 @@ export async function* inOrderOf(
 
 /** The same from an index that has one entry for many documents of a leaf: all that share entries are read together. */
 export async function* inCoarseOrderOf(
-  index: string,
-  grain: number,
+  { name: index, grain }: { readonly name: string; readonly grain: number },
   store: IDBObjectStore,
   range: IDBKeyRange,
   about: number,

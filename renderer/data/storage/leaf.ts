@@ -23,9 +23,9 @@ export interface Leaf {
   readonly texts: Uint8Array | readonly string[]
   /** Where each of them ends. */
   readonly ends?: readonly number[]
-  /** For each index, the documents' keys in the order of the ids. IndexedDB has an entry for each of them that is one, */
+  /** For each index, the documents' keys in the order of the ids. IndexedDB has an entry for each of them that is one. */
   readonly keys: Readonly<Record<string, readonly LeafKey[]>>
-  /** and of a coarse index only for each of these. */
+  /** For each coarse index what IndexedDB has an entry for, instead of the keys. An older console has none of them. */
   readonly entries?: Readonly<Record<string, readonly IDBValidKey[]>>
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { isOpen } from '#domain/ticket/ticket.ts'
 import { openReplica, writeRecords, type Replica } from '#renderer/data/replica.ts'
+import { answerOf } from '#renderer/data/storage/leaf-store.ts'
 import { replicaStorage } from '#renderer/data/storage/replica-storage.ts'
 import { make, sizesOf } from '#tests/bench/desk/rows.ts'
 import { foldingVersion } from '#renderer/search/pack-line.ts'
@@ -21,14 +22,7 @@ const put = (replica: Replica, records: readonly Ticket[]) =>
 /** How many entries these indexes of tickets have on the disk. */
 function entriesIn(replica: Replica, ...indexes: readonly string[]): Promise<number[]> {
   const store = databaseOf(replica, 'tickets').transaction('leaves').objectStore('leaves')
-  return Promise.all(
-    indexes.map((index) => {
-      const counting = store.index(index).count()
-      return new Promise<number>((resolve) => {
-        counting.addEventListener('success', () => resolve(counting.result))
-      })
-    }),
-  )
+  return Promise.all(indexes.map((index) => answerOf(store.index(index).count())))
 }
 
 test('an index for open tickets has an entry for each of them and none for what is done', async () => {

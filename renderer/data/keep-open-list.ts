@@ -9,7 +9,7 @@ const calm = 2_000
  * Reads the list of open tickets of a desk that is full and has somebody at it, and keeps it: of 30,000 it takes about a second to be
  * read and judged, and stands at once behind this.
  */
-export function readAhead(desk: Desk): { close(): void } {
+export function keepOpenList(desk: Desk): { close(): void } {
   const { sessions, priming, core } = desk
   const isWanted = combineLatest([sessions.person, priming]).pipe(
     map(([person, { stage }]) => person !== undefined && stage === 'done'),
